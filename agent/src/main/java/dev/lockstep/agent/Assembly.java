@@ -1,0 +1,63 @@
+package dev.lockstep.agent;
+
+import dev.lockstep.agent.boot.MethodFlags;
+import dev.lockstep.agent.launch.ExitCodes;
+import dev.lockstep.agent.launch.MainTakeover;
+import dev.lockstep.agent.launch.Stderr;
+import dev.lockstep.agent.option.Options;
+import dev.lockstep.agent.option.UsageException;
+import dev.lockstep.agent.transform.Preloaded;
+import dev.lockstep.agent.transform.Scope;
+import dev.lockstep.agent.transform.Transformer;
+import dev.lockstep.controller.ThreadBridge;
+import dev.lockstep.engine.CoroutineFactory;
+import dev.lockstep.hooks.MainHooks;
+import java.lang.instrument.Instrumentation;
+
+/** Puts the parts together, once per JVM. */
+final class Assembly {
+    private static final int FIRST_WITH_CONTINUATIONS = 21;
+
+    private Assembly() {}
+
+    static void start(String arguments, Instrumentation instrumentation, boolean atStart) {
+        Options options;
+        try {
+            options = new Options(arguments, System.getProperties());
+        } catch (UsageException e) {
+            Stderr.line("lockstep: " + e.getMessage());
+            Runtime.getRuntime().halt(ExitCodes.USAGE);
+            return;
+        }
+        AgentState.set(options, instrumentation);
+        MethodFlags flags = new MethodFlags();
+        Transformer transformer = new Transformer(
+                new Scope(options.include, options.exclude),
+                options.settings.points.equals("memory"),
+                flags,
+                AgentState::transformFailed);
+        instrumentation.addTransformer(transformer, true);
+        Preloaded.retransform(instrumentation);
+        if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
+            makeBridges();
+        }
+        if (atStart) {
+            MainHooks.filter = new MainTakeover(options, instrumentation);
+        }
+    }
+
+    private static void makeBridges() {
+        try {
+            CoroutineFactory.instance = (CoroutineFactory) instance("java.lang.LockstepCoroutineFactory");
+            ThreadBridge.instance = (ThreadBridge) instance("java.lang.LockstepThreadBridge");
+            Class.forName("java.lang.VirtualThread"); // Continuation.run would initialise it while mounted
+            CoroutineFactory.instance.create(() -> {}).finished();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no continuations in this JVM", e);
+        }
+    }
+
+    private static Object instance(String name) throws ReflectiveOperationException {
+        return Class.forName(name, true, null).getDeclaredConstructor().newInstance();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lockstep.agent.boot;
+
+import java.util.Map;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Generates three small classes that live in {@code java.lang} on JDK 21 and later, for the sake of
+ * package-private members of {@code Thread} and of {@code jdk.internal.vm.Continuation}, which the Java level
+ * of this project cannot name.
+ */
+final class LangClasses {
+    static final String COROUTINE = "java/lang/LockstepCoroutine";
+    static final String FACTORY = "java/lang/LockstepCoroutineFactory";
+    static final String BRIDGE = "java/lang/LockstepThreadBridge";
+    private static final String CONTINUATION = "jdk/internal/vm/Continuation";
+    private static final String SCOPE = "jdk/internal/vm/ContinuationScope";
+    private static final String SCOPE_TYPE = "L" + SCOPE + ";";
+    private static final String THREAD = "java/lang/Thread";
+    private static final String ANNOTATIONS = "Ljdk/internal/vm/annotation/";
+
+    private LangClasses() {}
+
+    /** Class files by internal name. */
+    static Map<String, byte[]> generate() {
+        return Map.of(COROUTINE, coroutine(), FACTORY, factory(), BRIDGE, bridge());
+    }
+
+    private static ClassWriter begin(String name, String superName, String... interfaces) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
+        writer.visit(Opcodes.V17, access, name, null, superName, interfaces);
+        return writer;
+    }
+
+    private static byte[] coroutine() {
+        ClassWriter writer = begin(COROUTINE, CONTINUATION, "dev/lockstep/engine/Coroutine");
+        int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        writer.visitField(access, "SCOPE", SCOPE_TYPE, null, null).visitEnd();
+        scope(writer);
+        MethodVisitor init = method(writer, Opcodes.ACC_PUBLIC, "<init>", "(Ljava/lang/Runnable;)V");
+        init.visitVarInsn(Opcodes.ALOAD, 0);
+        init.visitFieldInsn(Opcodes.GETSTATIC, COROUTINE, "SCOPE", SCOPE_TYPE);
+        init.visitVarInsn(Opcodes.ALOAD, 1);
+        String superInit = "(" + SCOPE_TYPE + "Ljava/lang/Runnable;)V";
+        init.visitMethodInsn(Opcodes.INVOKESPECIAL, CONTINUATION, "<init>", superInit, false);
+        end(init, Opcodes.RETURN);
+        resume(writer);
+        MethodVisitor suspend = method(writer, Opcodes.ACC_PUBLIC, "suspend", "()Z");
+        suspend.visitFieldInsn(Opcodes.GETSTATIC, COROUTINE, "SCOPE", SCOPE_TYPE);
+        suspend.visitMethodInsn(Opcodes.INVOKESTATIC, CONTINUATION, "yield", "(" + SCOPE_TYPE + ")Z", false);
+        end(suspend, Opcodes.IRETURN);
+        String pinned = "(L" + CONTINUATION + "$Pinned;)V";
+        end(method(writer, Opcodes.ACC_PROTECTED, "onPinned", pinned), Opcodes.RETURN);
+        delegate(writer, "finished", "()Z", "isDone", Opcodes.IRETURN);
+        String stack = "()[Ljava/lang/StackTraceElement;";
+        delegate(writer, "frames", stack, "getStackTrace", Opcodes.ARETURN);
+        return writer.toByteArray();
+    }
+
+    private static void scope(ClassWriter writer) {
+        MethodVisitor init = method(writer, Opcodes.ACC_STATIC, "<clinit>", "()V");
+        init.visitTypeInsn(Opcodes.NEW, SCOPE);
+        init.visitInsn(Opcodes.DUP);
+        init.visitLdcInsn("lockstep");
+        init.visitMethodInsn(Opcodes.INVOKESPECIAL, SCOPE, "<init>", "(Ljava/lang/String;)V", false);
+        init.visitFieldInsn(Opcodes.PUTSTATIC, COROUTINE, "SCOPE", SCOPE_TYPE);
+        end(init, Opcodes.RETURN);
+    }
+
+    /**
+     * Mounts, runs, unmounts. The annotations keep the compiler from treating the current thread as constant
+     * across the call, and from dropping stores made before it.
+     */
+    private static void resume(ClassWriter writer) {
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "resume", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
+        code.visitAnnotation(ANNOTATIONS + "ChangesCurrentThread;", true).visitEnd();
+        code.visitAnnotation(ANNOTATIONS + "DontInline;", true).visitEnd();
+        Label start = new Label();
+        Label finish = new Label();
+        Label handler = new Label();
+        code.visitTryCatchBlock(start, finish, handler, null);
+        setCurrent(code, 2);
+        code.visitLabel(start);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
+        code.visitLabel(finish);
+        setCurrent(code, 1);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitLabel(handler);
+        Object[] locals = {COROUTINE, THREAD, THREAD};
+        code.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+        setCurrent(code, 1);
+        end(code, Opcodes.ATHROW);
+    }
+
+    private static void setCurrent(MethodVisitor code, int slot) {
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitVarInsn(Opcodes.ALOAD, slot);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, THREAD, "setCurrentThread", "(Ljava/lang/Thread;)V", false);
+    }
+
+    private static byte[] factory() {
+        String superName = "dev/lockstep/engine/CoroutineFactory";
+        ClassWriter writer = begin(FACTORY, superName);
+        constructor(writer, superName);
+        String descriptor = "(Ljava/lang/Runnable;)Ldev/lockstep/engine/Coroutine;";
+        MethodVisitor create = method(writer, Opcodes.ACC_PUBLIC, "create", descriptor);
+        create.visitTypeInsn(Opcodes.NEW, COROUTINE);
+        create.visitInsn(Opcodes.DUP);
+        create.visitVarInsn(Opcodes.ALOAD, 1);
+        create.visitMethodInsn(Opcodes.INVOKESPECIAL, COROUTINE, "<init>", "(Ljava/lang/Runnable;)V", false);
+        end(create, Opcodes.ARETURN);
+        return writer.toByteArray();
+    }
+
+    private static byte[] bridge() {
+        String superName = "dev/lockstep/controller/ThreadBridge";
+        ClassWriter writer = begin(BRIDGE, superName);
+        constructor(writer, superName);
+        String descriptor = "(Ljava/lang/Thread;Ljava/lang/Throwable;)V";
+        MethodVisitor dispatch = method(writer, Opcodes.ACC_PUBLIC, "dispatchUncaught", descriptor);
+        dispatch.visitVarInsn(Opcodes.ALOAD, 1);
+        dispatch.visitVarInsn(Opcodes.ALOAD, 2);
+        String target = "dispatchUncaughtException";
+        dispatch.visitMethodInsn(Opcodes.INVOKEVIRTUAL, THREAD, target, "(Ljava/lang/Throwable;)V", false);
+        end(dispatch, Opcodes.RETURN);
+        return writer.toByteArray();
+    }
+
+    private static void constructor(ClassWriter writer, String superName) {
+        MethodVisitor init = method(writer, Opcodes.ACC_PUBLIC, "<init>", "()V");
+        init.visitVarInsn(Opcodes.ALOAD, 0);
+        init.visitMethodInsn(Opcodes.INVOKESPECIAL, superName, "<init>", "()V", false);
+        end(init, Opcodes.RETURN);
+    }
+
+    private static void delegate(ClassWriter writer, String name, String descriptor, String target, int result) {
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, name, descriptor);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, CONTINUATION, target, descriptor, false);
+        end(code, result);
+    }
+
+    private static MethodVisitor method(ClassWriter writer, int access, String name, String descriptor) {
+        MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
+        code.visitCode();
+        return code;
+    }
+
+    private static void end(MethodVisitor code, int opcode) {
+        code.visitInsn(opcode);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.agent.launch;
+
+import dev.lockstep.agent.option.Options;
+import dev.lockstep.controller.Exploration;
+import dev.lockstep.controller.RunResult;
+import dev.lockstep.controller.Settings;
+import dev.lockstep.controller.ToolFailure;
+import dev.lockstep.report.FailureReport;
+import dev.lockstep.report.Replay;
+import dev.lockstep.report.Summary;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/** The main class of a controlled JVM: explores the program's main, reports, and ends the process. */
+public final class ControlledMain {
+    private static Options options;
+    private static Instrumentation instrumentation;
+    private static Class<?> mainClass;
+
+    private ControlledMain() {}
+
+    static void prepare(Options jvmOptions, Instrumentation jvm, Class<?> main) {
+        options = jvmOptions;
+        instrumentation = jvm;
+        mainClass = main;
+    }
+
+    /** Called by the launcher in place of the program's own main. */
+    public static void main(String[] arguments) {
+        int status;
+        try {
+            status = explore(arguments);
+        } catch (ToolFailure e) {
+            Stderr.line("lockstep: " + e.getMessage());
+            Runtime.getRuntime().halt(ExitCodes.TOOL);
+            return;
+        } catch (IOException e) {
+            Stderr.line("lockstep: " + e.getMessage());
+            Runtime.getRuntime().halt(ExitCodes.USAGE);
+            return;
+        }
+        System.out.flush();
+        Runtime.getRuntime().exit(status);
+    }
+
+    private static int explore(String[] arguments) throws IOException {
+        Settings settings = options.settings;
+        Replay replay = Replay.open(settings);
+        boolean fresh = options.statics.equals("fresh") || options.statics.equals("auto") && settings.iterations > 1;
+        MainProgram program = new MainProgram(mainClass, arguments, instrumentation, fresh);
+        FailureReport report = new FailureReport(settings, CommandLine.replay(), Stderr::line);
+        Exploration exploration = new Exploration(settings, program, report, replay.decisions());
+        exploration.explore();
+        RunResult verdict = exploration.verdict();
+        Stderr.line(Summary.line(settings, exploration));
+        if (verdict.failure == null) {
+            return verdict.exitStatus;
+        }
+        return verdict.failure.kind == dev.lockstep.controller.FailureKind.NONDETERMINISM
+                ? ExitCodes.NONDETERMINISM
+                : ExitCodes.FAILURE;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lockstep.agent.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.security.ProtectionDomain;
+import java.security.CodeSource;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Loads the application's classes anew for one iteration, so that its statics are fresh. Class files and
+ * resources come through the JVM's own application loader; class files are kept between iterations.
+ */
+final class IterationLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final class Source {
+        final byte[] bytes;
+        final ProtectionDomain domain;
+
+        Source(byte[] bytes, ProtectionDomain domain) {
+            this.bytes = bytes;
+            this.domain = domain;
+        }
+    }
+
+    private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+    private final ClassLoader origin;
+
+    IterationLoader(ClassLoader origin) {
+        super("app", ClassLoader.getPlatformClassLoader());
+        this.origin = origin;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        Source source = SOURCES.get(name);
+        if (source == null) {
+            source = read(name);
+            SOURCES.put(name, source);
+        }
+        int dot = name.lastIndexOf('.');
+        if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
+            define(name.substring(0, dot));
+        }
+        return defineClass(name, source.bytes, 0, source.bytes.length, source.domain);
+    }
+
+    private void define(String packageName) {
+        Package known = origin.getDefinedPackage(packageName);
+        try {
+            if (known == null) {
+                definePackage(packageName, null, null, null, null, null, null, null);
+            } else {
+                definePackage(
+                        packageName,
+                        known.getSpecificationTitle(),
+                        known.getSpecificationVersion(),
+                        known.getSpecificationVendor(),
+                        known.getImplementationTitle(),
+                        known.getImplementationVersion(),
+                        known.getImplementationVendor(),
+                        null);
+            }
+        } catch (IllegalArgumentException e) {
+            return; // another thread was faster
+        }
+    }
+
+    private Source read(String name) throws ClassNotFoundException {
+        String path = name.replace('.', '/') + ".class";
+        URL url = origin.getResource(path);
+        if (url == null) {
+            throw new ClassNotFoundException(name);
+        }
+        try (InputStream in = url.openStream()) {
+            return new Source(in.readAllBytes(), domain(url, path));
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    private ProtectionDomain domain(URL url, String path) throws IOException {
+        String text = url.toString();
+        String base = text.substring(0, text.length() - path.length());
+        if (base.startsWith("jar:") && base.endsWith("!/")) {
+            base = base.substring("jar:".length(), base.length() - 2);
+        }
+        CodeSource source = new CodeSource(new URL(base), (java.security.cert.Certificate[]) null);
+        return new ProtectionDomain(source, null, this, null);
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        return origin.getResource(name);
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        return origin.getResources(name);
+    }
+}

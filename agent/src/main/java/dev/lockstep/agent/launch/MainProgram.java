@@ -1,0 +1,69 @@
+package dev.lockstep.agent.launch;
+
+import dev.lockstep.controller.Program;
+import dev.lockstep.hooks.RuntimeHooks;
+import java.lang.instrument.Instrumentation;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The program under control: its main class, from the JVM's own loader or from a fresh one per iteration. */
+final class MainProgram implements Program {
+    private final Class<?> mainClass;
+    private final String[] arguments;
+    private final Instrumentation instrumentation;
+    private final boolean fresh;
+    private ClassLoader loader;
+
+    MainProgram(Class<?> mainClass, String[] arguments, Instrumentation instrumentation, boolean fresh) {
+        this.mainClass = mainClass;
+        this.arguments = arguments;
+        this.instrumentation = instrumentation;
+        this.fresh = fresh;
+        this.loader = ClassLoader.getSystemClassLoader();
+    }
+
+    @Override
+    public Runnable prepare() {
+        if (!fresh) {
+            return new MainMethod(mainClass, arguments, instrumentation);
+        }
+        try {
+            Class<?> main = mainClass.getModule().isNamed() ? freshModule() : freshClass();
+            RuntimeHooks.applicationLoader = loader;
+            return new MainMethod(main, arguments, instrumentation);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the main class cannot be loaded again", e);
+        }
+    }
+
+    private Class<?> freshClass() throws ClassNotFoundException {
+        loader = new IterationLoader(ClassLoader.getSystemClassLoader());
+        return Class.forName(mainClass.getName(), false, loader);
+    }
+
+    private Class<?> freshModule() throws ClassNotFoundException {
+        Path[] paths = Arrays.stream(System.getProperty("jdk.module.path", "")
+                        .split(java.io.File.pathSeparator))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .toArray(Path[]::new);
+        String name = mainClass.getModule().getName();
+        ModuleLayer boot = ModuleLayer.boot();
+        Configuration configuration = Configuration.resolveAndBind(
+                ModuleFinder.of(paths), List.of(boot.configuration()), ModuleFinder.of(), Set.of(name));
+        ModuleLayer layer = ModuleLayer.defineModulesWithOneLoader(
+                        configuration, List.of(boot), ClassLoader.getPlatformClassLoader())
+                .layer();
+        loader = layer.findLoader(name);
+        return Class.forName(mainClass.getName(), false, loader);
+    }
+
+    @Override
+    public ClassLoader contextLoader() {
+        return loader;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lockstep.agent.transform;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * Brackets class initialisers and class-loading methods, which the VM calls with native frames of its own on
+ * the stack: no scheduling points inside, on either engine.
+ */
+final class AtomicWriter {
+    private AtomicWriter() {}
+
+    /** True if {@code method} is one that the VM may call at a moment that a program cannot see. */
+    static boolean applies(MethodNode method) {
+        return method.name.equals("<clinit>")
+                || method.name.equals("loadClass") && method.desc.startsWith("(Ljava/lang/String;")
+                || method.name.equals("findClass") && method.desc.startsWith("(Ljava/lang/String;");
+    }
+
+    /** Wraps the body in enter and leave, also when it throws. */
+    static void rewrite(ClassNode type, MethodNode method) {
+        LabelNode start = new LabelNode();
+        LabelNode end = new LabelNode();
+        LabelNode handler = new LabelNode();
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
+                method.instructions.insertBefore(insn, hook("leaveAtomic"));
+            }
+        }
+        InsnList before = new InsnList();
+        before.add(hook("enterAtomic"));
+        before.add(start);
+        method.instructions.insert(before);
+        InsnList after = new InsnList();
+        after.add(end);
+        after.add(handler);
+        if (MethodFrames.needed(type)) {
+            after.add(MethodFrames.bareHandler());
+        }
+        after.add(hook("leaveAtomic"));
+        after.add(new InsnNode(Opcodes.ATHROW));
+        method.instructions.add(after);
+        method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
+    }
+
+    private static MethodInsnNode hook(String name) {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RUNTIME, name, "()V", false);
+    }
+}

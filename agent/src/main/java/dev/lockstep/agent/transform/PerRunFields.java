@@ -1,0 +1,27 @@
+package dev.lockstep.agent.transform;
+
+import dev.lockstep.controller.PerRunStatics;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads of JDK statics that are replaced by the run's own value. One row a field. */
+final class PerRunFields {
+    private static final Map<String, Integer> ROWS = new HashMap<>();
+
+    static {
+        ROWS.put("java/util/concurrent/ForkJoinPool.common", PerRunStatics.COMMON_POOL);
+        ROWS.put("java/util/concurrent/CompletableFuture.ASYNC_POOL", PerRunStatics.COMMON_POOL);
+        ROWS.put("java/util/concurrent/CompletableFuture$Delayer.delayer", PerRunStatics.DELAYER);
+        ROWS.put("java/util/concurrent/Executors$DefaultThreadFactory.poolNumber", PerRunStatics.POOL_NUMBER);
+        ROWS.put("java/util/Timer.nextSerialNumber", PerRunStatics.TIMER_NUMBER);
+        ROWS.put("java/util/Collections.r", PerRunStatics.SHUFFLE);
+        ROWS.put("java/util/SplittableRandom.defaultGen", PerRunStatics.SPLITTABLE_SEED);
+    }
+
+    private PerRunFields() {}
+
+    /** Row of a static field; null if it has none. */
+    static Integer row(String owner, String name) {
+        return ROWS.get(owner + "." + name);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lockstep.controller;
+
+import dev.lockstep.task.Task;
+import dev.lockstep.task.TaskState;
+
+/** How a run ends: counts what keeps it alive, takes failures, and judges what is left when it is over. */
+final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
+    private static final long DRAIN_STEPS = 20_000;
+    private final RunController run;
+    private final Settings settings;
+    private Task root;
+    private int liveNonDaemon;
+    private Failure failure;
+    private boolean exited;
+    private int exitStatus;
+
+    Ending(RunController run, Settings settings) {
+        super(settings);
+        this.run = run;
+        this.settings = settings;
+    }
+
+    void begin() {
+        root = null;
+        liveNonDaemon = 0;
+        failure = null;
+        exited = false;
+        exitStatus = 0;
+    }
+
+    void root(Task task) {
+        root = task;
+    }
+
+    void started(Task task) {
+        if (!task.daemon) {
+            liveNonDaemon++;
+        }
+    }
+
+    void ended(Task task, Shutdown shutdown) {
+        if (!task.daemon && --liveNonDaemon == 0 && settings.program && !shutdown.startAll()) {
+            run.scheduler().markOver();
+        }
+        if (task == root && !settings.program) {
+            run.scheduler().drain(DRAIN_STEPS);
+        }
+    }
+
+    /** True if the exception was taken as a failure or silenced, and the run is not to handle it. */
+    boolean uncaught(Task task, Throwable thrown) {
+        if (task.killed) {
+            return true;
+        }
+        if (isHandled(task.thread)) {
+            return false;
+        }
+        FailureKind kind = thrown instanceof AssertionError ? FailureKind.ASSERTION : FailureKind.EXCEPTION;
+        fail(new Failure(kind, String.valueOf(thrown), task, thrown, ""));
+        return true;
+    }
+
+    private static boolean isHandled(Thread thread) {
+        Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+        return handler != null && handler.getClass() != ThreadGroup.class
+                || Thread.getDefaultUncaughtExceptionHandler() != null;
+    }
+
+    void exit(Task task, int status) {
+        exited = true;
+        exitStatus = status;
+        boolean strict = settings.failOnExit.equals("true")
+                || settings.failOnExit.equals("auto")
+                        && (settings.iterations > 1 || settings.replay != null || !settings.program);
+        if (status != 0 && strict || !settings.program) {
+            failure = new Failure(FailureKind.EXIT, "System.exit(" + status + ")", task, null, "");
+        }
+    }
+
+    /** Records a failure and stops the run; does not return. */
+    void fail(Failure found) {
+        failure = found;
+        run.scheduler().stop();
+    }
+
+    @Override
+    public void cycleClosed(Task closing) {
+        failure = new Failure(FailureKind.DEADLOCK, "tasks wait for each other", closing, null, "");
+        closing.state = TaskState.BLOCKED;
+        run.scheduler().stop();
+    }
+
+    @Override
+    void stepsReached(Task task) {
+        if (run.scheduler().isDraining()) {
+            run.scheduler().stop();
+        }
+        bound(task, "no end within lockstep.maxSteps=" + maxSteps + " steps");
+    }
+
+    @Override
+    void timeReached(Task task) {
+        bound(task, "no end within lockstep.maxVirtualTime=" + maxVirtualNanos / 1_000_000_000L + "s");
+    }
+
+    private void bound(Task task, String message) {
+        if (failure == null) {
+            fail(new Failure(FailureKind.LIVELOCK, message, task, null, ""));
+        }
+    }
+
+    /** The verdict on a run that is over, with {@code left} the tasks that have not ended. */
+    RunResult judge(Task[] left) {
+        Failure verdict = failure;
+        String divergence = run.choices().divergence();
+        if (divergence != null) {
+            verdict = new Failure(FailureKind.NONDETERMINISM, "the replay left its trace " + divergence, null, null, "");
+        } else if (verdict == null && !exited) {
+            verdict = quiescent(left);
+        }
+        String report = verdict == null ? "" : new ReportBody(run, verdict, left).text();
+        return new RunResult(run, verdict, exitStatus, run.engine().takePinned(), report);
+    }
+
+    private Failure quiescent(Task[] left) {
+        boolean stuck = settings.program ? liveNonDaemon > 0 : !root.isTerminated();
+        if (!stuck) {
+            return null;
+        }
+        Task[] cycle = run.deadlocks().cycle(left);
+        String message = cycle.length > 0
+                ? cycle.length + " tasks wait for each other"
+                : "nothing can wake the tasks that are left";
+        return new Failure(FailureKind.DEADLOCK, message, cycle.length > 0 ? cycle[0] : firstStuck(left), null, "");
+    }
+
+    private static Task firstStuck(Task[] left) {
+        for (Task task : left) {
+            if (!task.daemon) {
+                return task;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lockstep.controller;
+
+import dev.lockstep.engine.RunEnd;
+import dev.lockstep.task.Task;
+import dev.lockstep.trace.DecisionLog;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Runs seed after seed until one fails or all have passed. Runs follow each other on the engine's own thread;
+ * the calling thread meanwhile watches that they make progress.
+ */
+public final class Exploration implements RunEnd {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final AtomicBoolean BUSY = new AtomicBoolean();
+    private static final long POLL_NANOS = 500_000_000L;
+    private final Settings settings;
+    private final Program program;
+    private final RunListener listener;
+    private final RunController run;
+    private final DecisionLog follow;
+    private final Thread driver = Thread.currentThread();
+    private final ThreadGroup group;
+    private volatile boolean done;
+    private volatile boolean driverTurn;
+    private volatile Throwable toolFailure;
+    private volatile long iteration;
+    private RunResult first;
+    private RunResult last;
+    private long passed;
+    private long failed;
+    private long totalSteps;
+    private long totalSwitches;
+    private long totalPinned;
+    private long totalExternal;
+
+    /** Prepares an exploration; {@code follow} is the log to replay, or null. */
+    public Exploration(Settings settings, Program program, RunListener listener, DecisionLog follow) {
+        this.settings = settings;
+        this.program = program;
+        this.listener = listener;
+        this.follow = follow;
+        this.group = Thread.currentThread().getThreadGroup();
+        this.run = new RunController(settings);
+    }
+
+    /**
+     * Explores. One exploration at a time can run in a JVM; another waits for it.
+     *
+     * @throws ToolFailure if the tool itself failed or got stuck
+     */
+    public void explore() {
+        lock();
+        try {
+            Task task = beginNext();
+            run.engine().run(task, this);
+            watch(new Watchdog(run, settings));
+        } finally {
+            BUSY.set(false);
+        }
+        if (toolFailure != null) {
+            throw new ToolFailure("the controller failed: " + toolFailure, toolFailure);
+        }
+    }
+
+    private static void lock() {
+        while (!BUSY.compareAndSet(false, true)) {
+            UNSAFE.park(false, POLL_NANOS / 100);
+        }
+    }
+
+    private void watch(Watchdog watchdog) {
+        while (!done) {
+            if (driverTurn) {
+                driverTurn = false;
+                Task next = over();
+                if (next != null) {
+                    run.engine().run(next, this);
+                }
+                continue;
+            }
+            UNSAFE.park(false, POLL_NANOS);
+            if (!done && !driverTurn) {
+                watchdog.check(iteration);
+            }
+        }
+    }
+
+    private Task beginNext() {
+        Runnable body = program.prepare();
+        RootThread root = new RootThread(group, body, program.contextLoader());
+        return run.begin(settings.seed + iteration, root, follow);
+    }
+
+    @Override
+    public Task over() {
+        try {
+            RunResult result = run.finish();
+            record(result);
+            listener.ended(result, iteration);
+            iteration++;
+            if (iteration < settings.iterations && (result.failure == null || settings.keepGoing)) {
+                return beginNext();
+            }
+        } catch (Throwable e) {
+            toolFailure = e;
+        }
+        done = true;
+        UNSAFE.unpark(driver);
+        return null;
+    }
+
+    @Override
+    public void signal() {
+        driverTurn = true;
+        UNSAFE.unpark(driver);
+    }
+
+    private void record(RunResult result) {
+        last = result;
+        totalSteps += result.steps;
+        totalSwitches += result.switches;
+        totalPinned += result.pinned;
+        totalExternal += result.external;
+        if (result.failure == null) {
+            passed++;
+        } else {
+            failed++;
+            if (first == null) {
+                first = result;
+            }
+        }
+    }
+
+    /** The first failed run, or else the last run. */
+    public RunResult verdict() {
+        return first == null ? last : first;
+    }
+
+    /** Runs that failed. */
+    public long failed() {
+        return failed;
+    }
+
+    /** Runs that ended. */
+    public long runs() {
+        return passed + failed;
+    }
+
+    /** Steps of all runs. */
+    public long totalSteps() {
+        return totalSteps;
+    }
+
+    /** Switches of all runs. */
+    public long totalSwitches() {
+        return totalSwitches;
+    }
+
+    /** Pinned waits of all runs. */
+    public long totalPinned() {
+        return totalPinned;
+    }
+
+    /** External events of all runs. */
+    public long totalExternal() {
+        return totalExternal;
+    }
+}

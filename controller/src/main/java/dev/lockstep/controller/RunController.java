@@ -1,0 +1,370 @@
+package dev.lockstep.controller;
+
+import dev.lockstep.engine.CoroutineEngine;
+import dev.lockstep.engine.Engine;
+import dev.lockstep.engine.HashState;
+import dev.lockstep.engine.TaskBody;
+import dev.lockstep.engine.TaskKilled;
+import dev.lockstep.engine.ThreadEngine;
+import dev.lockstep.hooks.Controller;
+import dev.lockstep.hooks.Current;
+import dev.lockstep.strategy.SplitMix;
+import dev.lockstep.strategy.Strategies;
+import dev.lockstep.task.Task;
+import dev.lockstep.task.TaskIndex;
+import dev.lockstep.task.ThreadFields;
+import dev.lockstep.trace.DecisionLog;
+
+/**
+ * The controller behind the hooks: one object per exploration, begun anew for each run. Delegates every
+ * concern to the class that owns it and itself keeps only the life of tasks.
+ */
+public final class RunController extends Controller implements TaskBody {
+    private static final int STATUS_TERMINATED = 2;
+    private static final int COUNTERS = 4;
+    private static final long HASH_SALT = 0x1DEA;
+    private static final long RANDOM_SALT = 0x2545F4914F6CDD1DL;
+    private final Settings settings;
+    private final Choices choices;
+    private final Scheduler scheduler;
+    private final VirtualClock clock;
+    private final Engine engine;
+    private final RandomStreams random = new RandomStreams();
+    private final IdentityHashes hashes = new IdentityHashes();
+    private final PerRunStatics statics = new PerRunStatics(random);
+    private final Inbox inbox = new Inbox();
+    private final Ending ending;
+    private final Parking parking;
+    private TaskIndex index;
+    private DeadlockFinder deadlocks;
+    private Monitors monitors;
+    private Shutdown shutdown;
+    private long seed;
+    private int taskCount;
+    private long nextThreadId;
+    private int[] counters;
+
+    /** Creates the controller for a series of runs. */
+    public RunController(Settings settings) {
+        this.settings = settings;
+        this.choices = new Choices(Strategies.parse(settings.strategy));
+        this.ending = new Ending(this, settings);
+        this.scheduler = new Scheduler(choices, ending);
+        this.clock = new VirtualClock(scheduler);
+        this.parking = new Parking(scheduler, clock);
+        this.engine = settings.engine.equals("coroutine") ? new CoroutineEngine(this) : new ThreadEngine(this);
+    }
+
+    /** Prepares a run with {@code root} as its first task, which the caller hands to the engine. */
+    Task begin(long runSeed, RootThread root, DecisionLog follow) {
+        seed = runSeed;
+        index = new TaskIndex();
+        deadlocks = new DeadlockFinder(index);
+        deadlocks.listen(ending);
+        monitors = new Monitors(scheduler, new MonitorTable(hashes), deadlocks);
+        shutdown = new Shutdown(scheduler);
+        taskCount = 0;
+        nextThreadId = RootThread.FIRST_ID;
+        counters = new int[COUNTERS];
+        scheduler.begin(engine, inbox, parking);
+        choices.begin(seed, settings.maxStallNanos > 0, follow);
+        random.begin(seed);
+        hashes.begin(engine, scheduler, seed);
+        statics.begin();
+        inbox.clear();
+        ending.begin();
+        engine.seedHashes(SplitMix.mix(seed ^ HASH_SALT));
+        Task task = newTask(root);
+        ending.root(task);
+        boolean mounted = engine.start(task);
+        scheduler.first(task);
+        Current.controller = this;
+        if (!mounted) {
+            root.start();
+        }
+        return task;
+    }
+
+    /** Judges and clears the run that has just ended. Called by the unmanaged thread that began it. */
+    RunResult finish() {
+        Current.thread = null;
+        Task[] left = index.live(taskCount);
+        RunResult result = ending.judge(left);
+        engine.abandon(left);
+        scheduler.clear();
+        Current.controller = null;
+        return result;
+    }
+
+    private Task newTask(Thread thread) {
+        Task task = new Task(taskCount++, thread);
+        index.add(task);
+        ending.started(task);
+        return task;
+    }
+
+    @Override
+    public void run(Task task) {
+        try {
+            task.thread.run();
+        } catch (TaskKilled e) {
+            return;
+        } catch (Throwable e) {
+            ThreadBridge.instance.dispatchUncaught(task.thread, e);
+        }
+        ThreadFields.setStatus(task.thread, STATUS_TERMINATED);
+        finishTask(task);
+        index.remove(task);
+        scheduler.exit(task);
+    }
+
+    private void finishTask(Task task) {
+        monitors.releaseAll(task);
+        monitors.announceEnd(task);
+        ending.ended(task, shutdown);
+        scheduler.terminate(task);
+    }
+
+    @Override
+    public void point(Object resource, int site) {
+        scheduler.point(resource, site);
+    }
+
+    @Override
+    public void enterAtomic() {
+        scheduler.current().atomicDepth++;
+    }
+
+    @Override
+    public void leaveAtomic() {
+        scheduler.current().atomicDepth--;
+    }
+
+    @Override
+    public void monitorEnter(Object object) {
+        monitors.enter(object);
+    }
+
+    @Override
+    public void monitorExit(Object object) {
+        monitors.exit(object);
+    }
+
+    @Override
+    public void monitorWait(Object object, long nanos) throws InterruptedException {
+        monitors.await(object, nanos);
+    }
+
+    @Override
+    public void monitorNotify(Object object, boolean all) {
+        monitors.signal(object, all);
+    }
+
+    @Override
+    public boolean holdsLock(Object object) {
+        return monitors.holds(object);
+    }
+
+    @Override
+    public void park(boolean absolute, long time) {
+        parking.park(absolute, time);
+    }
+
+    @Override
+    public boolean unpark(Thread thread) {
+        Task task = index.find(thread);
+        if (task == null) {
+            return false;
+        }
+        if (Current.managed()) {
+            parking.unpark(task);
+        } else {
+            inbox.put(task, false);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean start(Thread thread) {
+        Task task = newTask(thread);
+        boolean mounted = engine.start(task);
+        scheduler.ready(task);
+        return mounted;
+    }
+
+    @Override
+    public boolean owns(Thread thread) {
+        return index.find(thread) != null;
+    }
+
+    @Override
+    public boolean isAlive(Thread thread) {
+        Task task = index.find(thread);
+        return task != null && !task.isTerminated();
+    }
+
+    @Override
+    public Thread.State state(Thread thread) {
+        Task task = index.find(thread);
+        return task == null ? Thread.State.TERMINATED : task.state.threadState();
+    }
+
+    @Override
+    public boolean interrupt(Thread thread) {
+        Task task = index.find(thread);
+        if (task == null) {
+            return false;
+        }
+        if (Current.managed()) {
+            parking.interrupt(task);
+        } else {
+            inbox.put(task, true);
+        }
+        return true;
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        parking.sleep(nanos);
+    }
+
+    @Override
+    public void yieldNow() {
+        scheduler.yieldNow();
+    }
+
+    @Override
+    public void threadEntered(Thread thread) {
+        Task task = index.find(thread);
+        if (task != null && task.engineHandle == null && !task.isTerminated()) {
+            task.engineHandle = Boolean.TRUE;
+            engine.awaitFirstTurn(task);
+            if (task.killed) {
+                throw new TaskKilled();
+            }
+        }
+    }
+
+    @Override
+    public void threadExited(Thread thread) {
+        Task task = index.find(thread);
+        if (task == null || task.isTerminated()) {
+            return;
+        }
+        if (task.killed) {
+            engine.exit(task, null);
+            return;
+        }
+        finishTask(task);
+        scheduler.exit(task);
+    }
+
+    @Override
+    public long nanoTime() {
+        return clock.nanoTime();
+    }
+
+    @Override
+    public long epochNanos() {
+        return clock.epochNanos();
+    }
+
+    @Override
+    public long randomBits() {
+        boolean atomic = scheduler.current().atomicDepth > 0;
+        long bits = random.next(atomic);
+        if (!atomic) {
+            scheduler.observe(bits);
+        }
+        return bits;
+    }
+
+    @Override
+    public void seedThreadLocalRandom() {
+        Thread thread = scheduler.current().thread;
+        long bits = SplitMix.mix(seed ^ ThreadFields.id(thread) * RANDOM_SALT);
+        ThreadFields.seedThreadLocalRandom(thread, bits, (int) (bits >>> Integer.SIZE) | 1);
+    }
+
+    @Override
+    public long nextThreadId() {
+        return ++nextThreadId;
+    }
+
+    @Override
+    public int nextNumber(int counter) {
+        return counters[counter]++;
+    }
+
+    @Override
+    public Object perRun(int row, Object original) {
+        return statics.get(row);
+    }
+
+    @Override
+    public boolean uncaught(Thread thread, Throwable thrown) {
+        return ending.uncaught(scheduler.current(), thrown);
+    }
+
+    @Override
+    public void exit(int status, boolean halt) {
+        Task task = scheduler.current();
+        if (task.killed) {
+            throw new TaskKilled();
+        }
+        scheduler.observe(status);
+        if (!halt) {
+            shutdown.runAll();
+        }
+        ending.exit(task, status);
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean shutdownHook(Thread hook, boolean add) {
+        return add ? shutdown.add(hook) : shutdown.remove(hook);
+    }
+
+    @Override
+    public StackTraceElement[] stackTrace(Thread thread) {
+        Task task = index.find(thread);
+        return task == null || task.isTerminated() ? new StackTraceElement[0] : engine.stackTrace(task);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    DeadlockFinder deadlocks() {
+        return deadlocks;
+    }
+
+    Task[] liveTasks() {
+        return index.live(taskCount);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int taskCount() {
+        return taskCount;
+    }
+
+    int externalEvents() {
+        return inbox.total();
+    }
+
+    /** True if identity hash codes are controlled in this JVM. */
+    public static boolean controlsHashes() {
+        return HashState.isControlled();
+    }
+}

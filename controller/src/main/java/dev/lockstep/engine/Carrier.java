@@ -1,0 +1,58 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.task.Task;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * A real daemon thread that runs the coroutines of a {@link CoroutineEngine}. One carries all of them
+ * unless a task is pinned: then that task keeps its carrier, which sleeps, and another carries on.
+ */
+final class Carrier extends Thread {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final long STACK_BYTES = 64L << 20;
+
+    /** Set by whoever hands this carrier work; cleared by itself. */
+    volatile boolean called;
+
+    private final CoroutineEngine engine;
+
+    Carrier(CoroutineEngine engine, int number) {
+        super(rootGroup(), null, "lockstep-carrier-".concat(Integer.toString(number)), STACK_BYTES, false);
+        this.engine = engine;
+        setDaemon(true);
+    }
+
+    private static ThreadGroup rootGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+
+    @Override
+    public void run() {
+        HashState.locate();
+        while (true) {
+            awaitCall();
+            engine.dispatch(this);
+        }
+    }
+
+    /** Sleeps until called. */
+    void awaitCall() {
+        while (!called) {
+            UNSAFE.park(false, 0L);
+        }
+        called = false;
+    }
+
+    /** Wakes this carrier. */
+    void call() {
+        called = true;
+        UNSAFE.unpark(this);
+    }
+
+    /** The task whose native frames pin this carrier; null if none does. */
+    volatile Task pinnedBy;
+}

@@ -1,0 +1,220 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.hooks.Current;
+import dev.lockstep.task.Task;
+import dev.lockstep.task.ThreadFields;
+
+/**
+ * Runs every task as a continuation on one carrier thread (JDK 21 and later). A switch is a yield into the
+ * dispatch loop and a run of the next continuation.
+ */
+public final class CoroutineEngine implements Engine {
+    private static final int STATUS_RUNNABLE = 5;
+    private static final int MAX_IDLE = 64;
+    private final TaskBody body;
+    private final Carrier[] idle = new Carrier[MAX_IDLE];
+    private int idleCount;
+    private int carriers;
+    private int pinned;
+    private long hashLow;
+    private long hashHigh;
+    private boolean hashesPending;
+    private volatile Carrier active;
+    private volatile Task next;
+    private volatile RunEnd end;
+    private volatile Unwinding unwinding;
+
+    /** Creates the engine; its first carrier starts with the first run. */
+    public CoroutineEngine(TaskBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public String name() {
+        return "coroutine";
+    }
+
+    @Override
+    public boolean start(Task task) {
+        task.engineHandle = CoroutineFactory.instance.create(new Body(this, task));
+        ThreadFields.setStatus(task.thread, STATUS_RUNNABLE);
+        return true;
+    }
+
+    @Override
+    public void switchTo(Task from, Task to) {
+        next = to;
+        Coroutine coroutine = (Coroutine) from.engineHandle;
+        if (!coroutine.suspend()) {
+            keepCarrier(from);
+        }
+    }
+
+    @Override
+    public void exit(Task from, Task to) {
+        next = to; // the continuation's body returns right after this call
+    }
+
+    @Override
+    public void awaitFirstTurn(Task task) {
+        throw new IllegalStateException("coroutine tasks are not started natively");
+    }
+
+    @Override
+    public void run(Task first, RunEnd runEnd) {
+        end = runEnd;
+        next = first;
+        Carrier carrier = takeIdle();
+        active = carrier;
+        hashesPending = true;
+        carrier.call();
+    }
+
+    /** Mounts task after task until the run is over or another carrier must go on. */
+    void dispatch(Carrier carrier) {
+        if (hashesPending) {
+            hashesPending = false;
+            HashState.restore(HashState.of(carrier), hashLow, hashHigh);
+        }
+        while (true) {
+            Task task = next;
+            if (task == null) {
+                Unwinding waiting = unwinding;
+                task = waiting == null ? end.over() : null;
+                if (task == null) {
+                    putIdle(carrier);
+                    if (waiting != null) {
+                        waiting.signal();
+                    }
+                    return;
+                }
+                next = task;
+                HashState.restore(HashState.of(carrier), hashLow, hashHigh);
+            }
+            Coroutine coroutine = (Coroutine) task.engineHandle;
+            Carrier keeper = keeperOf(task);
+            if (keeper != null) {
+                putIdle(carrier);
+                HashState.copy(HashState.of(carrier), HashState.of(keeper));
+                active = keeper;
+                keeper.call();
+                return;
+            }
+            mount(carrier, task, coroutine);
+        }
+    }
+
+    private static void mount(Carrier carrier, Task task, Coroutine coroutine) {
+        Current.thread = task.thread;
+        coroutine.resume(carrier, task.thread);
+        Current.thread = null;
+    }
+
+    private static Carrier keeperOf(Task task) {
+        return task.pinnedCarrier == null ? null : (Carrier) task.pinnedCarrier;
+    }
+
+    /** A native frame is on the stack: this carrier sleeps with it while another runs the others. */
+    private void keepCarrier(Task task) {
+        Carrier mine = active;
+        pinned++;
+        task.pinnedCarrier = mine;
+        mine.pinnedBy = task;
+        Current.thread = null;
+        Carrier other = takeIdle();
+        HashState.copy(HashState.of(mine), HashState.of(other));
+        active = other;
+        other.call();
+        mine.awaitCall();
+        mine.pinnedBy = null;
+        task.pinnedCarrier = null;
+        Current.thread = task.thread;
+    }
+
+    private synchronized Carrier takeIdle() {
+        if (idleCount > 0) {
+            return idle[--idleCount];
+        }
+        Carrier carrier = new Carrier(this, carriers++);
+        carrier.start();
+        return carrier;
+    }
+
+    private synchronized void putIdle(Carrier carrier) {
+        if (idleCount < MAX_IDLE) {
+            idle[idleCount++] = carrier;
+        }
+    }
+
+    @Override
+    public Thread activeThread() {
+        return active;
+    }
+
+    @Override
+    public void seedHashes(long bits) {
+        hashLow = HashState.seedLow(bits);
+        hashHigh = HashState.seedHigh();
+    }
+
+    @Override
+    public long hashState() {
+        return HashState.of(active);
+    }
+
+    @Override
+    public void abandon(Task[] left) {
+        for (Task task : left) {
+            Carrier keeper = keeperOf(task);
+            if (keeper != null) {
+                unwind(task, keeper);
+            }
+            task.engineHandle = null; // an unpinned continuation is just dropped: no finally block runs
+        }
+    }
+
+    private void unwind(Task task, Carrier keeper) {
+        task.killed = true;
+        Unwinding unwound = new Unwinding();
+        Carrier mine = active;
+        unwinding = unwound;
+        next = null;
+        active = keeper;
+        keeper.call();
+        unwound.await();
+        unwinding = null;
+        active = mine;
+    }
+
+    @Override
+    public StackTraceElement[] stackTrace(Task task) {
+        if (task.pinnedCarrier != null) {
+            return ((Carrier) task.pinnedCarrier).getStackTrace();
+        }
+        Coroutine coroutine = (Coroutine) task.engineHandle;
+        return coroutine == null ? new StackTraceElement[0] : coroutine.frames();
+    }
+
+    @Override
+    public int takePinned() {
+        int count = pinned;
+        pinned = 0;
+        return count;
+    }
+
+    /** A continuation's body. */
+    private static final class Body implements Runnable {
+        private final CoroutineEngine engine;
+        private final Task task;
+
+        Body(CoroutineEngine engine, Task task) {
+            this.engine = engine;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            engine.body.run(task);
+        }
+    }
+}

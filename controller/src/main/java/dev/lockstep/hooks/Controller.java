@@ -1,0 +1,97 @@
+package dev.lockstep.hooks;
+
+/**
+ * What the hooks ask of the controller. Unless a method says otherwise it is called only by the thread
+ * that holds the baton, so implementations need no locks of their own. All times are virtual.
+ */
+public abstract class Controller {
+    /** A scheduling point before an operation on {@code resource} (may be null) at {@code site}. */
+    public abstract void point(Object resource, int site);
+
+    /** Runs with no scheduling points until {@link #leaveAtomic}; nests. */
+    public abstract void enterAtomic();
+
+    /** Ends what {@link #enterAtomic} began. */
+    public abstract void leaveAtomic();
+
+    /** Acquires the shadow monitor of {@code object}. */
+    public abstract void monitorEnter(Object object);
+
+    /** Releases the shadow monitor of {@code object}. */
+    public abstract void monitorExit(Object object);
+
+    /** {@code Object.wait}; {@code nanos} of zero waits without limit. */
+    public abstract void monitorWait(Object object, long nanos) throws InterruptedException;
+
+    /** {@code Object.notify} or {@code notifyAll}. */
+    public abstract void monitorNotify(Object object, boolean all);
+
+    /** {@code Thread.holdsLock}. */
+    public abstract boolean holdsLock(Object object);
+
+    /** {@code Unsafe.park}: {@code time} is relative nanoseconds, or absolute virtual milliseconds. */
+    public abstract void park(boolean absolute, long time);
+
+    /** Makes a permit available to {@code thread}; false if it is not a task of this run. Any thread. */
+    public abstract boolean unpark(Thread thread);
+
+    /** Starts {@code thread} as a task; false if its native start must happen as well. */
+    public abstract boolean start(Thread thread);
+
+    /** True if {@code thread} is, or was, a task of this run. Any thread. */
+    public abstract boolean owns(Thread thread);
+
+    /** Whether a task's thread has started and not yet ended. Any thread. */
+    public abstract boolean isAlive(Thread thread);
+
+    /** The state of a task's thread. Any thread. */
+    public abstract Thread.State state(Thread thread);
+
+    /** Wakes a task from an interruptible wait after its interrupt status was set. Any thread. */
+    public abstract boolean interrupt(Thread thread);
+
+    /** {@code Thread.sleep}. */
+    public abstract void sleep(long nanos) throws InterruptedException;
+
+    /** {@code Thread.yield} and {@code onSpinWait}. */
+    public abstract void yieldNow();
+
+    /** Entry of a natively started thread's {@code run}: waits for the baton. Called without it. */
+    public abstract void threadEntered(Thread thread);
+
+    /** Last act of a natively started thread. */
+    public abstract void threadExited(Thread thread);
+
+    /** An exception left a thread's {@code run}; true if the JVM need not dispatch it. */
+    public abstract boolean uncaught(Thread thread, Throwable thrown);
+
+    /** Nanoseconds of the task's monotonic clock. */
+    public abstract long nanoTime();
+
+    /** Nanoseconds since 1970 of the task's wall clock. */
+    public abstract long epochNanos();
+
+    /** 64 bits from the run's data stream. */
+    public abstract long randomBits();
+
+    /** Seeds the current thread's {@code ThreadLocalRandom} and probe. */
+    public abstract void seedThreadLocalRandom();
+
+    /** Next thread id of this run. */
+    public abstract long nextThreadId();
+
+    /** Next number of a counter that the JDK keeps in a static, restarted for each run. */
+    public abstract int nextNumber(int counter);
+
+    /** The run's own value of a JDK static; {@code original} is what the JDK holds. */
+    public abstract Object perRun(int row, Object original);
+
+    /** {@code System.exit} or {@code Runtime.halt}; does not return normally. */
+    public abstract void exit(int status, boolean halt);
+
+    /** {@code Runtime.addShutdownHook} (or removal); true if the hook was known. */
+    public abstract boolean shutdownHook(Thread hook, boolean add);
+
+    /** Stack of a descheduled task. Any thread. */
+    public abstract StackTraceElement[] stackTrace(Thread thread);
+}

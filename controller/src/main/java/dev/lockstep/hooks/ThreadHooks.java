@@ -1,0 +1,185 @@
+package dev.lockstep.hooks;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+
+/** {@code java.lang.Thread}: start, end, sleep, yield, interrupt and what a thread tells of itself. */
+public final class ThreadHooks {
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    private static volatile Method start0;
+    private static volatile Method interrupt0;
+
+    private ThreadHooks() {}
+
+    /** Replaces {@code thread.start0()}, after the JDK has checked and bound the thread. */
+    public static void start0(Thread thread) {
+        if (Current.managed() && Current.controller.start(thread)) {
+            return;
+        }
+        Method method = start0;
+        if (method == null) {
+            method = privateMethod("start0");
+            start0 = method;
+        }
+        call(method, thread);
+    }
+
+    /** Replaces {@code thread.interrupt0()}, after the JDK has set the interrupt status. */
+    public static void interrupt0(Thread thread) {
+        Controller controller = Current.controller;
+        if (controller != null && controller.interrupt(thread)) {
+            return;
+        }
+        Method method = interrupt0;
+        if (method == null) {
+            method = privateMethod("interrupt0");
+            interrupt0 = method;
+        }
+        call(method, thread);
+    }
+
+    /** True if {@code thread} belongs to the run in progress. */
+    public static boolean owns(Thread thread) {
+        Controller controller = Current.controller;
+        return controller != null && controller.owns(thread);
+    }
+
+    /** {@code thread.isAlive()} for any thread. */
+    public static boolean isAlive(Thread thread) {
+        return owns(thread) ? Current.controller.isAlive(thread) : thread.isAlive();
+    }
+
+    /** {@code thread.isAlive()} for a thread of the run. */
+    public static boolean ownedIsAlive(Thread thread) {
+        return Current.controller.isAlive(thread);
+    }
+
+    /** {@code thread.getState()} for a thread of the run. */
+    public static Thread.State ownedState(Thread thread) {
+        return Current.controller.state(thread);
+    }
+
+    /** {@code thread.getStackTrace()} for a thread of the run other than the caller. */
+    public static StackTraceElement[] ownedStackTrace(Thread thread) {
+        return Current.controller.stackTrace(thread);
+    }
+
+    /** True if {@code thread} is a task of the run and not the caller. */
+    public static boolean ownsOther(Thread thread) {
+        return thread != Thread.currentThread() && owns(thread);
+    }
+
+    /** {@code Thread.sleep(millis)}. */
+    public static void sleep(long millis) throws InterruptedException {
+        if (!Current.managed()) {
+            Thread.sleep(millis);
+            return;
+        }
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        Current.controller.sleep(Durations.millisToNanos(millis));
+    }
+
+    /** {@code Thread.sleep(millis, nanos)}. */
+    public static void sleep(long millis, int nanos) throws InterruptedException {
+        if (!Current.managed()) {
+            Thread.sleep(millis, nanos);
+            return;
+        }
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        if (nanos < 0 || nanos >= NANOS_PER_MILLI) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        Current.controller.sleep(Durations.plus(Durations.millisToNanos(millis), nanos));
+    }
+
+    /** {@code Thread.sleep(duration)} (JDK 19 and later). */
+    public static void sleep(Duration duration) throws InterruptedException {
+        long nanos;
+        try {
+            nanos = duration.toNanos();
+        } catch (ArithmeticException e) {
+            nanos = duration.isNegative() ? 0 : Long.MAX_VALUE / 2;
+        }
+        if (Current.managed()) {
+            Current.controller.sleep(Math.max(0, nanos));
+        } else if (nanos > 0) {
+            Thread.sleep(nanos / NANOS_PER_MILLI, (int) (nanos % NANOS_PER_MILLI));
+        }
+    }
+
+    /** {@code Thread.yield()}. */
+    public static void yieldNow() {
+        if (Current.managed()) {
+            Current.controller.yieldNow();
+        } else {
+            Thread.yield();
+        }
+    }
+
+    /** {@code Thread.onSpinWait()}. */
+    public static void onSpinWait() {
+        if (Current.managed()) {
+            Current.controller.yieldNow();
+        } else {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** First act of every {@code run()} method: a natively started task waits here for the baton. */
+    public static void entered() {
+        Controller controller = Current.controller;
+        if (controller != null && !Current.managed()) {
+            controller.threadEntered(Thread.currentThread());
+        }
+    }
+
+    /** Last act of {@code Thread.exit()}, which the VM calls in the ending thread. */
+    public static void exited(Thread thread) {
+        if (Current.managed()) {
+            Current.controller.threadExited(thread);
+        }
+    }
+
+    /** An exception left {@code run}; true if the JVM need not dispatch it. */
+    public static boolean uncaught(Thread thread, Throwable thrown) {
+        return Current.managed() && Current.controller.uncaught(thread, thrown);
+    }
+
+    /** Next thread id. */
+    public static long nextThreadId() {
+        return Current.controller.nextThreadId();
+    }
+
+    /** Next number for a generated thread name. */
+    public static int nextThreadNumber() {
+        return Current.controller.nextNumber(0);
+    }
+
+    private static Method privateMethod(String name) {
+        try {
+            Method method = Thread.class.getDeclaredMethod(name);
+            method.setAccessible(true);
+            return method;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void call(Method method, Thread thread) {
+        try {
+            method.invoke(thread);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error) {
+                throw (Error) e.getCause();
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

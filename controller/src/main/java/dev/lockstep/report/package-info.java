@@ -1,0 +1,6 @@
+/**
+ * What people see of a run: the summary line, failure reports, trace files and how to replay them.
+ *
+ * <p>Allowed dependencies: {@code controller}, {@code trace} and {@code java.base}.
+ */
+package dev.lockstep.report;

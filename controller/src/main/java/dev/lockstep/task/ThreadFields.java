@@ -1,0 +1,92 @@
+package dev.lockstep.task;
+
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import jdk.internal.misc.Unsafe;
+
+/** Private fields of {@code java.lang.Thread} and of lock owners, read and written by offset. */
+public final class ThreadFields {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    private static final boolean HAS_HOLDER = hasField(Thread.class, "holder");
+    private static final long TID = UNSAFE.objectFieldOffset(Thread.class, "tid");
+    private static final long EETOP = UNSAFE.objectFieldOffset(Thread.class, "eetop");
+    private static final long INTERRUPTED = UNSAFE.objectFieldOffset(Thread.class, "interrupted");
+    private static final long BLOCKER = UNSAFE.objectFieldOffset(Thread.class, "parkBlocker");
+    private static final long PROBE = UNSAFE.objectFieldOffset(Thread.class, "threadLocalRandomProbe");
+    private static final long SEED = UNSAFE.objectFieldOffset(Thread.class, "threadLocalRandomSeed");
+    private static final long HOLDER = HAS_HOLDER ? UNSAFE.objectFieldOffset(Thread.class, "holder") : -1;
+    private static final long STATUS = HAS_HOLDER ? statusInHolder() : -1;
+    private static final long OWNER =
+            UNSAFE.objectFieldOffset(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
+
+    private ThreadFields() {}
+
+    private static boolean hasField(Class<?> type, String name) {
+        try {
+            type.getDeclaredField(name);
+            return true;
+        } catch (NoSuchFieldException e) {
+            return false;
+        }
+    }
+
+    private static long statusInHolder() {
+        try {
+            Class<?> holder = Thread.class.getDeclaredField("holder").getType();
+            return UNSAFE.objectFieldOffset(holder, "threadStatus");
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The thread's id, even if {@code getId} is overridden. */
+    public static long id(Thread thread) {
+        return UNSAFE.getLong(thread, TID);
+    }
+
+    /** Address of the VM's own structure for a natively started thread; 0 if there is none. */
+    public static long nativeAddress(Thread thread) {
+        return UNSAFE.getLong(thread, EETOP);
+    }
+
+    /** Sets the status bits that {@code getState} decodes (JDK 19 and later; no-op before). */
+    public static void setStatus(Thread thread, int status) {
+        if (HAS_HOLDER) {
+            Object holder = UNSAFE.getReference(thread, HOLDER);
+            if (holder != null) {
+                UNSAFE.putIntVolatile(holder, STATUS, status);
+            }
+        }
+    }
+
+    /** The interrupt status. */
+    public static boolean interrupted(Thread thread) {
+        return UNSAFE.getBooleanVolatile(thread, INTERRUPTED);
+    }
+
+    /** Clears the interrupt status; true if it was set. */
+    public static boolean clearInterrupt(Thread thread) {
+        if (!UNSAFE.getBooleanVolatile(thread, INTERRUPTED)) {
+            return false;
+        }
+        UNSAFE.putBooleanVolatile(thread, INTERRUPTED, false);
+        return true;
+    }
+
+    /** What the thread told {@code LockSupport.park} it waits for; may be null. */
+    public static Object parkBlocker(Thread thread) {
+        return UNSAFE.getReferenceVolatile(thread, BLOCKER);
+    }
+
+    /** Owner of an exclusive lock; null if it has none or {@code synchronizer} is of another type. */
+    public static Thread owner(Object synchronizer) {
+        return synchronizer instanceof AbstractOwnableSynchronizer
+                ? (Thread) UNSAFE.getReferenceVolatile(synchronizer, OWNER)
+                : null;
+    }
+
+    /** Seeds the generator behind {@code ThreadLocalRandom} and the probe of striped counters. */
+    public static void seedThreadLocalRandom(Thread thread, long seed, int probe) {
+        UNSAFE.putLong(thread, SEED, seed);
+        UNSAFE.putInt(thread, PROBE, probe);
+    }
+}
