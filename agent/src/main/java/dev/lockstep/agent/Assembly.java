@@ -9,8 +9,8 @@ import dev.lockstep.agent.option.UsageException;
 import dev.lockstep.agent.transform.Preloaded;
 import dev.lockstep.agent.transform.Scope;
 import dev.lockstep.agent.transform.Transformer;
-import dev.lockstep.controller.ThreadBridge;
 import dev.lockstep.engine.CoroutineFactory;
+import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import java.lang.instrument.Instrumentation;
 
@@ -37,7 +37,7 @@ final class Assembly {
                 flags,
                 AgentState::transformFailed);
         instrumentation.addTransformer(transformer, true);
-        Preloaded.retransform(instrumentation);
+        Preloaded.retransform(instrumentation, transformer);
         if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
             makeBridges();
         }
@@ -49,7 +49,7 @@ final class Assembly {
     private static void makeBridges() {
         try {
             CoroutineFactory.instance = (CoroutineFactory) instance("java.lang.LockstepCoroutineFactory");
-            ThreadBridge.instance = (ThreadBridge) instance("java.lang.LockstepThreadBridge");
+            LangAccess.instance = (LangAccess) instance("java.lang.LockstepLangAccess");
             Class.forName("java.lang.VirtualThread"); // Continuation.run would initialise it while mounted
             CoroutineFactory.instance.create(() -> {}).finished();
         } catch (ReflectiveOperationException e) {

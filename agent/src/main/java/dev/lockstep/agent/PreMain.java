@@ -35,7 +35,7 @@ public final class PreMain {
             Assembly.start(arguments, instrumentation, atStart);
         } catch (IOException e) {
             die(e.getMessage(), EXIT_TOOL);
-        } catch (LinkageError e) {
+        } catch (LinkageError | RuntimeException e) {
             die("agent jar damaged or not fit for this JVM: " + e, EXIT_TOOL);
         }
     }

@@ -3,6 +3,7 @@ package dev.lockstep.controller;
 import dev.lockstep.engine.Engine;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.strategy.SplitMix;
+import dev.lockstep.task.Task;
 
 /**
  * Identity hash codes for the tool's own tables. A code that the tool is the first to ask for is drawn from
@@ -40,6 +41,31 @@ final class IdentityHashes {
         int hash = System.identityHashCode(object);
         HashState.restore(address, low, high);
         return hash;
+    }
+
+    /**
+     * From here the task runs code that a program cannot see, such as linkage, which may ask for codes in a
+     * first run only: they come from the tool's own stream.
+     */
+    void enterInternal(Task task) {
+        long address = engine.hashState();
+        task.savedHashLow = HashState.low(address);
+        task.savedHashHigh = HashState.high(address);
+        HashState.restore(address, HashState.seedLow(next()), HashState.seedHigh());
+    }
+
+    /** Ends what {@link #enterInternal} began. */
+    void leaveInternal(Task task) {
+        HashState.restore(engine.hashState(), task.savedHashLow, task.savedHashHigh);
+    }
+
+    /**
+     * Starts the program's stream anew as a function of the step, so that codes which the JDK asks for in a
+     * first run only shift no others than those of the same step.
+     */
+    void reseed(long now) {
+        long address = engine.hashState();
+        HashState.restore(address, HashState.seedLow(SplitMix.mix(~seed + now)), HashState.seedHigh());
     }
 
     /** Depends on the step and on how many were asked for within it, not on the history before. */

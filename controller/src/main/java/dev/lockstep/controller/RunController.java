@@ -8,6 +8,7 @@ import dev.lockstep.engine.TaskKilled;
 import dev.lockstep.engine.ThreadEngine;
 import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.Current;
+import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.strategy.Strategies;
 import dev.lockstep.task.Task;
@@ -23,6 +24,7 @@ public final class RunController extends Controller implements TaskBody {
     private static final int STATUS_TERMINATED = 2;
     private static final int COUNTERS = 4;
     private static final long HASH_SALT = 0x1DEA;
+    private static final long SALT_SALT = 0x5A17;
     private static final long RANDOM_SALT = 0x2545F4914F6CDD1DL;
     private final Settings settings;
     private final Choices choices;
@@ -46,6 +48,7 @@ public final class RunController extends Controller implements TaskBody {
 
     /** Creates the controller for a series of runs. */
     public RunController(Settings settings) {
+        HashState.locate();
         this.settings = settings;
         this.choices = new Choices(Strategies.parse(settings.strategy));
         this.ending = new Ending(this, settings);
@@ -66,7 +69,7 @@ public final class RunController extends Controller implements TaskBody {
         taskCount = 0;
         nextThreadId = RootThread.FIRST_ID;
         counters = new int[COUNTERS];
-        scheduler.begin(engine, inbox, parking);
+        scheduler.begin(engine, inbox, parking, hashes);
         choices.begin(seed, settings.maxStallNanos > 0, follow);
         random.begin(seed);
         hashes.begin(engine, scheduler, seed);
@@ -110,7 +113,7 @@ public final class RunController extends Controller implements TaskBody {
         } catch (TaskKilled e) {
             return;
         } catch (Throwable e) {
-            ThreadBridge.instance.dispatchUncaught(task.thread, e);
+            LangAccess.instance.dispatchUncaught(task.thread, e);
         }
         ThreadFields.setStatus(task.thread, STATUS_TERMINATED);
         finishTask(task);
@@ -132,12 +135,18 @@ public final class RunController extends Controller implements TaskBody {
 
     @Override
     public void enterAtomic() {
-        scheduler.current().atomicDepth++;
+        Task task = scheduler.current();
+        if (task.atomicDepth++ == 0) {
+            hashes.enterInternal(task);
+        }
     }
 
     @Override
     public void leaveAtomic() {
-        scheduler.current().atomicDepth--;
+        Task task = scheduler.current();
+        if (--task.atomicDepth == 0) {
+            hashes.leaveInternal(task);
+        }
     }
 
     @Override
@@ -277,6 +286,11 @@ public final class RunController extends Controller implements TaskBody {
             scheduler.observe(bits);
         }
         return bits;
+    }
+
+    @Override
+    public long collectionSalt() {
+        return SplitMix.mix(seed ^ SALT_SALT) >>> Integer.SIZE;
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Scheduler {
     private final RunBounds bounds;
     private final boolean needsResources;
     private Engine engine;
+    private IdentityHashes hashes;
     private Task current;
     private long step;
     private long switches;
@@ -48,8 +49,9 @@ public final class Scheduler {
         this.needsResources = choices.strategy().needsResources();
     }
 
-    void begin(Engine runEngine, Inbox runInbox, Parking runParking) {
+    void begin(Engine runEngine, Inbox runInbox, Parking runParking, IdentityHashes runHashes) {
         engine = runEngine;
+        hashes = runHashes;
         inbox = runInbox;
         parking = runParking;
         stepLimit = bounds.maxSteps;
@@ -83,6 +85,7 @@ public final class Scheduler {
         if (now >= stepLimit) {
             bounds.stepsReached(task);
         }
+        hashes.reseed(now);
         if (runnable.size() == 1) {
             return;
         }
@@ -96,6 +99,7 @@ public final class Scheduler {
         Task next = choices.next(now, runnable, task);
         if (next != task) {
             switchTo(task, next);
+            hashes.reseed(step);
         }
     }
 
@@ -171,6 +175,9 @@ public final class Scheduler {
         }
         if (task.killed) {
             throw new TaskKilled();
+        }
+        if (task.atomicDepth == 0) {
+            hashes.reseed(step);
         }
     }
 

@@ -32,7 +32,6 @@ final class Carrier extends Thread {
 
     @Override
     public void run() {
-        HashState.locate();
         while (true) {
             awaitCall();
             engine.dispatch(this);

@@ -22,11 +22,33 @@ public final class HashState {
 
     private HashState() {}
 
-    /** Finds the generator in the calling, natively started thread, which must not have used it yet. */
+    /** Finds the generator, in a fresh native thread that has not used it yet. */
     public static void locate() {
         if (offset >= 0) {
             return;
         }
+        Thread fresh = new Fresh();
+        fresh.start();
+        try {
+            fresh.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks into its own native structure and ends. */
+    private static final class Fresh extends Thread {
+        Fresh() {
+            super("lockstep-hash-locator");
+        }
+
+        @Override
+        public void run() {
+            search();
+        }
+    }
+
+    private static void search() {
         long base = ThreadFields.nativeAddress(Thread.currentThread());
         for (int i = 0; i < SEARCH_BYTES; i += WORD) {
             if (UNSAFE.getInt(base + i) == INITIAL_W

@@ -74,6 +74,9 @@ public abstract class Controller {
     /** 64 bits from the run's data stream. */
     public abstract long randomBits();
 
+    /** 32 bits that decide the order of {@code Set.of} and {@code Map.of} in this run. */
+    public abstract long collectionSalt();
+
     /** Seeds the current thread's {@code ThreadLocalRandom} and probe. */
     public abstract void seedThreadLocalRandom();
 

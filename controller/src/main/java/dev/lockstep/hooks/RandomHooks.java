@@ -23,6 +23,16 @@ public final class RandomHooks {
         return (int) Current.controller.randomBits() | 1;
     }
 
+    /** Read of {@code ImmutableCollections.SALT32L}. */
+    public static long salt(long original) {
+        return Current.managed() ? Current.controller.collectionSalt() : original;
+    }
+
+    /** Read of {@code ImmutableCollections.REVERSE}. */
+    public static boolean reverse(boolean original) {
+        return Current.managed() ? (Current.controller.collectionSalt() & 1) == 0 : original;
+    }
+
     /** {@code Math.random()}. */
     public static double nextDouble() {
         return (Current.controller.randomBits() >>> DOUBLE_SHIFT) * DOUBLE_UNIT;

@@ -3,6 +3,7 @@ package dev.lockstep.hooks;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import jdk.internal.access.JavaLangAccess;
 
 /** {@code java.lang.Thread}: start, end, sleep, yield, interrupt and what a thread tells of itself. */
 public final class ThreadHooks {
@@ -143,6 +144,20 @@ public final class ThreadHooks {
         if (Current.managed()) {
             Current.controller.threadExited(thread);
         }
+    }
+
+    /** {@code Thread.currentCarrierThread()}: a task is its own carrier, or engines would differ. */
+    public static Thread carrier() {
+        if (Current.managed()) {
+            return Thread.currentThread();
+        }
+        LangAccess access = LangAccess.instance;
+        return access == null ? Thread.currentThread() : access.carrier();
+    }
+
+    /** As {@link #carrier()}, for callers that go through the JDK's shared secrets. */
+    public static Thread carrier(JavaLangAccess access) {
+        return carrier();
     }
 
     /** An exception left {@code run}; true if the JVM need not dispatch it. */

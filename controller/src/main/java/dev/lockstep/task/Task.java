@@ -32,6 +32,12 @@ public final class Task {
     /** Above zero: scheduling points are skipped. */
     public int atomicDepth;
 
+    /** First half of the identity-hash generator, kept while {@link #atomicDepth} is above zero. */
+    public long savedHashLow;
+
+    /** Second half of the identity-hash generator. */
+    public long savedHashHigh;
+
     /** Set once the task must unwind and never act again. */
     public boolean killed;
 

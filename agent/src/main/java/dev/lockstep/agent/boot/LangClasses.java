@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
 final class LangClasses {
     static final String COROUTINE = "java/lang/LockstepCoroutine";
     static final String FACTORY = "java/lang/LockstepCoroutineFactory";
-    static final String BRIDGE = "java/lang/LockstepThreadBridge";
+    static final String BRIDGE = "java/lang/LockstepLangAccess";
     private static final String CONTINUATION = "jdk/internal/vm/Continuation";
     private static final String SCOPE = "jdk/internal/vm/ContinuationScope";
     private static final String SCOPE_TYPE = "L" + SCOPE + ";";
@@ -117,7 +117,7 @@ final class LangClasses {
     }
 
     private static byte[] bridge() {
-        String superName = "dev/lockstep/controller/ThreadBridge";
+        String superName = "dev/lockstep/hooks/LangAccess";
         ClassWriter writer = begin(BRIDGE, superName);
         constructor(writer, superName);
         String descriptor = "(Ljava/lang/Thread;Ljava/lang/Throwable;)V";
@@ -127,6 +127,9 @@ final class LangClasses {
         String target = "dispatchUncaughtException";
         dispatch.visitMethodInsn(Opcodes.INVOKEVIRTUAL, THREAD, target, "(Ljava/lang/Throwable;)V", false);
         end(dispatch, Opcodes.RETURN);
+        MethodVisitor carrier = method(writer, Opcodes.ACC_PUBLIC, "carrier", "()Ljava/lang/Thread;");
+        carrier.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "currentCarrierThread", "()Ljava/lang/Thread;", false);
+        end(carrier, Opcodes.ARETURN);
         return writer.toByteArray();
     }
 

@@ -1,49 +1,62 @@
 package dev.lockstep.agent.launch;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds and calls {@code main} by the launcher's rules, which have already accepted the class. */
+/**
+ * Finds and calls {@code main} by the launcher's rules, which have already accepted the class. All that the
+ * JDK does for reflection happens when the object is made, outside the run.
+ */
 final class MainMethod implements Runnable {
-    private final Class<?> type;
-    private final String[] arguments;
-    private final Instrumentation instrumentation;
+    private final MethodHandle main;
 
-    MainMethod(Class<?> type, String[] arguments, Instrumentation instrumentation) {
-        this.type = type;
-        this.arguments = arguments;
-        this.instrumentation = instrumentation;
+    private MainMethod(MethodHandle main) {
+        this.main = main;
     }
 
-    @Override
-    public void run() {
+    /** Looks up the main method of {@code type} and binds its arguments. */
+    static MainMethod of(Class<?> type, String[] arguments, Instrumentation instrumentation) {
         try {
-            Method main = find(String[].class);
-            boolean takesArguments = main != null;
-            if (main == null) {
-                main = find();
+            Method method = find(type, String[].class);
+            if (method == null) {
+                method = find(type);
             }
-            open(main.getDeclaringClass());
-            main.setAccessible(true);
-            Object target = Modifier.isStatic(main.getModifiers()) ? null : instance();
-            if (takesArguments) {
-                main.invoke(target, (Object) arguments.clone());
-            } else {
-                main.invoke(target);
+            open(method.getDeclaringClass(), instrumentation);
+            method.setAccessible(true);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle main = lookup.unreflect(method).asFixedArity();
+            if (!Modifier.isStatic(method.getModifiers())) {
+                Constructor<?> constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                MethodHandle create = lookup.unreflectConstructor(constructor);
+                Class<?> receiver = main.type().parameterType(0);
+                main = MethodHandles.collectArguments(main, 0, create.asType(create.type().changeReturnType(receiver)));
             }
-        } catch (InvocationTargetException e) {
-            MainMethod.<RuntimeException>rethrow(e.getCause());
+            if (main.type().parameterCount() > 0) {
+                main = MethodHandles.insertArguments(main, 0, (Object) arguments.clone());
+            }
+            return new MainMethod(main);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("main of " + type.getName() + " cannot be called", e);
         }
     }
 
-    private Method find(Class<?>... parameters) {
+    @Override
+    public void run() {
+        try {
+            main.invokeExact();
+        } catch (Throwable e) {
+            MainMethod.<RuntimeException>rethrow(e);
+        }
+    }
+
+    private static Method find(Class<?> type, Class<?>... parameters) {
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
             try {
                 Method method = c.getDeclaredMethod("main", parameters);
@@ -57,13 +70,7 @@ final class MainMethod implements Runnable {
         return null;
     }
 
-    private Object instance() throws ReflectiveOperationException {
-        Constructor<?> constructor = type.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return constructor.newInstance();
-    }
-
-    private void open(Class<?> declaring) {
+    private static void open(Class<?> declaring, Instrumentation instrumentation) {
         Module module = declaring.getModule();
         if (module.isNamed()) {
             Set<Module> us = Set.of(MainMethod.class.getModule());

@@ -29,12 +29,12 @@ final class MainProgram implements Program {
     @Override
     public Runnable prepare() {
         if (!fresh) {
-            return new MainMethod(mainClass, arguments, instrumentation);
+            return MainMethod.of(mainClass, arguments, instrumentation);
         }
         try {
             Class<?> main = mainClass.getModule().isNamed() ? freshModule() : freshClass();
             RuntimeHooks.applicationLoader = loader;
-            return new MainMethod(main, arguments, instrumentation);
+            return MainMethod.of(main, arguments, instrumentation);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the main class cannot be loaded again", e);
         }

@@ -4,6 +4,7 @@ import dev.lockstep.controller.Settings;
 import dev.lockstep.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,6 +165,11 @@ public final class Options {
             }
         }
         return result;
+    }
+
+    /** Options that were given, by name without the prefix. */
+    public Map<String, String> given() {
+        return Collections.unmodifiableMap(given);
     }
 
     /** Names of all options, for documentation and its test. */

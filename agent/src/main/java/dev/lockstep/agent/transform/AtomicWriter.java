@@ -15,6 +15,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * the stack: no scheduling points inside, on either engine.
  */
 final class AtomicWriter {
+    static final String LINKAGE = "java/lang/invoke/MethodHandleNatives";
+
     private AtomicWriter() {}
 
     /** True if {@code method} is one that the VM may call at a moment that a program cannot see. */
@@ -22,6 +24,14 @@ final class AtomicWriter {
         return method.name.equals("<clinit>")
                 || method.name.equals("loadClass") && method.desc.startsWith("(Ljava/lang/String;")
                 || method.name.equals("findClass") && method.desc.startsWith("(Ljava/lang/String;");
+    }
+
+    /** True for the JDK's own methods of that nature. */
+    static boolean appliesToJdk(ClassNode type, MethodNode method) {
+        if (type.name.equals("java/lang/ClassLoader")) {
+            return method.name.equals("loadClass") && method.desc.equals("(Ljava/lang/String;)Ljava/lang/Class;");
+        }
+        return type.name.equals(LINKAGE) && (method.name.startsWith("link") || method.name.startsWith("find"));
     }
 
     /** Wraps the body in enter and leave, also when it throws. */

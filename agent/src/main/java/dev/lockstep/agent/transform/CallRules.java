@@ -47,6 +47,15 @@ final class CallRules {
                 "(Ljava/lang/Runtime;)I");
         exact(THREAD, "start0", "()V", Names.THREADS, "start0", "(Ljava/lang/Thread;)V");
         exact(THREAD, "interrupt0", "()V", Names.THREADS, "interrupt0", "(Ljava/lang/Thread;)V");
+        String thread = "()Ljava/lang/Thread;";
+        exact(THREAD, "currentCarrierThread", thread, Names.THREADS, "carrier", thread);
+        exact(
+                "jdk/internal/access/JavaLangAccess",
+                "currentCarrierThread",
+                thread,
+                Names.THREADS,
+                "carrier",
+                "(Ljdk/internal/access/JavaLangAccess;)Ljava/lang/Thread;");
         ofAnyThread("sleep", "(J)V", "sleep", "(J)V");
         ofAnyThread("sleep", "(JI)V", "sleep", "(JI)V");
         ofAnyThread("sleep", "(Ljava/time/Duration;)V", "sleep", "(Ljava/time/Duration;)V");

@@ -71,6 +71,12 @@ final class CallWriter {
     }
 
     private boolean perRun(InsnList code, FieldInsnNode read) {
+        String filter = PerRunFields.filter(read.owner, read.name);
+        if (filter != null) {
+            String descriptor = "(" + read.desc + ")" + read.desc;
+            code.insert(read, new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RANDOM, filter, descriptor, false));
+            return true;
+        }
         Integer row = PerRunFields.row(read.owner, read.name);
         if (row == null) {
             return false;

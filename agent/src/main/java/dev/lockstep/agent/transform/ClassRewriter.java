@@ -40,7 +40,8 @@ final class ClassRewriter {
     private boolean rewrite(ClassNode type, MethodNode method) {
         PointWriter points = new PointWriter(type, context);
         boolean changed = false;
-        boolean atomic = context.application && AtomicWriter.applies(method);
+        boolean atomic =
+                context.application ? AtomicWriter.applies(method) : AtomicWriter.appliesToJdk(type, method);
         if (context.application && !atomic) {
             changed |= points.rewrite(method);
         }

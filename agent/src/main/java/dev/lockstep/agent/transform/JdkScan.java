@@ -19,7 +19,8 @@ public final class JdkScan extends ClassVisitor {
 
     /** True if the rewriter may want to change the class. */
     public static boolean mayChange(String name, byte[] bytes) {
-        if (name.equals("sun/launcher/LauncherHelper") || name.equals("java/lang/Thread")) {
+        if (name.equals("sun/launcher/LauncherHelper") || name.equals("java/lang/Thread")
+                || name.equals(AtomicWriter.LINKAGE)) {
             return true;
         }
         JdkScan scan = new JdkScan(name);
@@ -58,7 +59,7 @@ public final class JdkScan extends ClassVisitor {
 
             @Override
             public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-                found |= opcode == Opcodes.GETSTATIC && PerRunFields.row(owner, name) != null;
+                found |= opcode == Opcodes.GETSTATIC && PerRunFields.isReplaced(owner, name);
             }
         };
     }

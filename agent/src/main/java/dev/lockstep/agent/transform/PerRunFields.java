@@ -20,6 +20,19 @@ final class PerRunFields {
 
     private PerRunFields() {}
 
+    /** The hook of {@code RandomHooks} that a read of a primitive static goes through; null if it has none. */
+    static String filter(String owner, String name) {
+        if (!owner.equals("java/util/ImmutableCollections")) {
+            return null;
+        }
+        return name.equals("SALT32L") ? "salt" : name.equals("REVERSE") ? "reverse" : null;
+    }
+
+    /** True if reads of the field are replaced in any way. */
+    static boolean isReplaced(String owner, String name) {
+        return row(owner, name) != null || filter(owner, name) != null;
+    }
+
     /** Row of a static field; null if it has none. */
     static Integer row(String owner, String name) {
         return ROWS.get(owner + "." + name);

@@ -18,19 +18,33 @@ import java.util.Set;
  * resource that covers all supported JDKs; a test compares it with what the running JDK loads.
  */
 public final class Preloaded {
+    private static final int MAX_ROUNDS = 5;
     private static final String RESOURCE = "preloaded-classes.txt";
 
     private Preloaded() {}
 
-    /** Rewrites those that are loaded. */
-    public static void retransform(Instrumentation instrumentation) {
+    /**
+     * Rewrites those that are loaded. The VM does not show a transformer the classes that its own work makes
+     * the VM load, so this looks again until nothing new turns up.
+     */
+    public static void retransform(Instrumentation instrumentation, Transformer transformer) {
         Set<String> names = names();
-        List<Class<?>> chosen = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && names.contains(type.getName())) {
-                chosen.add(type);
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            List<Class<?>> chosen = new ArrayList<>();
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                String name = type.getName();
+                if (type.getClassLoader() == null && names.contains(name) && !transformer.hasSeen(name)) {
+                    chosen.add(type);
+                }
             }
+            if (chosen.isEmpty()) {
+                return;
+            }
+            retransform(instrumentation, chosen);
         }
+    }
+
+    private static void retransform(Instrumentation instrumentation, List<Class<?>> chosen) {
         try {
             instrumentation.retransformClasses(chosen.toArray(new Class<?>[0]));
         } catch (UnmodifiableClassException e) {

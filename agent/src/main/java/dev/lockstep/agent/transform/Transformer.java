@@ -6,6 +6,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The class file transformer: decides what a class is to us, and remembers what became of its bytes. */
@@ -39,6 +40,7 @@ public final class Transformer implements ClassFileTransformer {
     private final boolean memoryPoints;
     private final MethodFlags flags;
     private final Problems problems;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
     /** Creates the transformer; {@code flags} lets retransformed classes lose modifiers. */
@@ -47,6 +49,11 @@ public final class Transformer implements ClassFileTransformer {
         this.memoryPoints = memoryPoints;
         this.flags = flags;
         this.problems = problems;
+    }
+
+    /** True if the JDK class of that name came by, when loaded or to be rewritten. */
+    boolean hasSeen(String name) {
+        return seen.contains(name);
     }
 
     @Override
@@ -77,6 +84,9 @@ public final class Transformer implements ClassFileTransformer {
         if (known != null && Arrays.equals(known.original, bytes)) {
             return known.result;
         }
+        if (loader == null) {
+            seen.add(name.replace('/', '.'));
+        }
         if (!application && !JdkScan.mayChange(name, bytes)) {
             return null;
         }
@@ -93,7 +103,8 @@ public final class Transformer implements ClassFileTransformer {
     }
 
     private static boolean isUntouched(String name) {
-        return startsWith(name, UNTOUCHED) || name.startsWith("dev/lockstep/") && isOurs(name);
+        return startsWith(name, UNTOUCHED) && !name.equals(AtomicWriter.LINKAGE)
+                || name.startsWith("dev/lockstep/") && isOurs(name);
     }
 
     private static boolean isOurs(String name) {
