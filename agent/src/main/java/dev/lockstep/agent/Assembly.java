@@ -10,6 +10,7 @@ import dev.lockstep.agent.transform.Preloaded;
 import dev.lockstep.agent.transform.Scope;
 import dev.lockstep.agent.transform.Transformer;
 import dev.lockstep.engine.CoroutineFactory;
+import dev.lockstep.engine.HashState;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import java.lang.instrument.Instrumentation;
@@ -29,6 +30,7 @@ final class Assembly {
             Runtime.getRuntime().halt(ExitCodes.USAGE);
             return;
         }
+        HashState.startFresh();
         AgentState.set(options, instrumentation);
         MethodFlags flags = new MethodFlags();
         Transformer transformer = new Transformer(

@@ -54,6 +54,14 @@ final class IdentityHashes {
         HashState.restore(address, HashState.seedLow(next()), HashState.seedHigh());
     }
 
+    /** As {@link #enterInternal}, for a class initialiser: its codes depend on its name, not on when it runs. */
+    void enterInitializer(Task task, String name) {
+        long address = engine.hashState();
+        task.savedHashLow = HashState.low(address);
+        task.savedHashHigh = HashState.high(address);
+        HashState.restore(address, HashState.seedLow(SplitMix.mix(seed ^ name.hashCode())), HashState.seedHigh());
+    }
+
     /** Ends what {@link #enterInternal} began. */
     void leaveInternal(Task task) {
         HashState.restore(engine.hashState(), task.savedHashLow, task.savedHashHigh);

@@ -142,6 +142,22 @@ public final class RunController extends Controller implements TaskBody {
     }
 
     @Override
+    public void enterInitializer(String name) {
+        Task task = scheduler.current();
+        if (task.atomicDepth++ == 0) {
+            hashes.enterInitializer(task, name);
+        }
+    }
+
+    @Override
+    public void mainEntered() {
+        Task task = scheduler.current();
+        if (task.id == 0 && task.atomicDepth == 0) {
+            hashes.reseed(scheduler.step());
+        }
+    }
+
+    @Override
     public void leaveAtomic() {
         Task task = scheduler.current();
         if (--task.atomicDepth == 0) {

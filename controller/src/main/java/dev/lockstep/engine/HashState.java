@@ -27,6 +27,7 @@ public final class HashState {
         if (offset >= 0) {
             return;
         }
+        ThreadFields.nativeAddress(Thread.currentThread()); // initialised here, so that the search hashes nothing
         Thread fresh = new Fresh();
         fresh.start();
         try {
@@ -34,6 +35,12 @@ public final class HashState {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Gives the calling thread a generator that is equal in every JVM. */
+    public static void startFresh() {
+        locate();
+        restore(of(Thread.currentThread()), seedLow(INITIAL_W), seedHigh());
     }
 
     /** Looks into its own native structure and ends. */

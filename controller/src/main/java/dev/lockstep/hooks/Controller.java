@@ -11,6 +11,12 @@ public abstract class Controller {
     /** Runs with no scheduling points until {@link #leaveAtomic}; nests. */
     public abstract void enterAtomic();
 
+    /** As {@link #enterAtomic}, for the initialiser of the class of that name. */
+    public abstract void enterInitializer(String name);
+
+    /** A {@code main(String[])} of the application is entered. */
+    public abstract void mainEntered();
+
     /** Ends what {@link #enterAtomic} began. */
     public abstract void leaveAtomic();
 

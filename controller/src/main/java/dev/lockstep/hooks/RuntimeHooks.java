@@ -57,6 +57,20 @@ public final class RuntimeHooks {
         }
     }
 
+    /** Start of an application class's initialiser. */
+    public static void enterInitializer(String name) {
+        if (Current.managed()) {
+            Current.controller.enterInitializer(name);
+        }
+    }
+
+    /** Start of a {@code main(String[])} of the application. */
+    public static void mainEntered() {
+        if (Current.managed()) {
+            Current.controller.mainEntered();
+        }
+    }
+
     /** End of what {@link #enterAtomic} began. */
     public static void leaveAtomic() {
         if (Current.managed()) {

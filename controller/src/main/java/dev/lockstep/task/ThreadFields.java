@@ -1,5 +1,6 @@
 package dev.lockstep.task;
 
+import java.lang.reflect.Field;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import jdk.internal.misc.Unsafe;
 
@@ -21,12 +22,12 @@ public final class ThreadFields {
     private ThreadFields() {}
 
     private static boolean hasField(Class<?> type, String name) {
-        try {
-            type.getDeclaredField(name);
-            return true;
-        } catch (NoSuchFieldException e) {
-            return false;
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getName().equals(name)) {
+                return true;
+            }
         }
+        return false;
     }
 
     private static long statusInHolder() {

@@ -6,6 +6,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -45,7 +46,13 @@ final class AtomicWriter {
             }
         }
         InsnList before = new InsnList();
-        before.add(hook("enterAtomic"));
+        if (method.name.equals("<clinit>")) {
+            before.add(new LdcInsnNode(type.name));
+            before.add(new MethodInsnNode(
+                    Opcodes.INVOKESTATIC, Names.RUNTIME, "enterInitializer", "(Ljava/lang/String;)V", false));
+        } else {
+            before.add(hook("enterAtomic"));
+        }
         before.add(start);
         method.instructions.insert(before);
         InsnList after = new InsnList();

@@ -70,6 +70,10 @@ final class ClassRewriter {
             }
             changed |= LauncherWriter.rewrite(type, method);
         }
+        if (context.application && method.name.equals("main") && method.desc.equals("([Ljava/lang/String;)V")) {
+            PrologueWriter.enter(method, Names.RUNTIME, "mainEntered");
+            changed = true;
+        }
         if (isRun(method) && (context.application || context.types.isThread(type.name))) {
             PrologueWriter.enter(method, Names.THREADS, "entered");
             changed = true;
