@@ -1,6 +1,5 @@
 package dev.lockstep.agent;
 
-import dev.lockstep.agent.launch.Stderr;
 import dev.lockstep.agent.option.Options;
 import java.lang.instrument.Instrumentation;
 
@@ -22,10 +21,5 @@ final class AgentState {
 
     static Instrumentation instrumentation() {
         return instrumentation;
-    }
-
-    static void transformFailed(String name, Throwable reason) {
-        String why = String.valueOf(reason).replace('\n', ' ');
-        Stderr.line("lockstep: warning: class " + name.replace('/', '.') + " is not controlled: " + why);
     }
 }

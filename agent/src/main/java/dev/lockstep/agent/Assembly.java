@@ -37,7 +37,7 @@ final class Assembly {
                 new Scope(options.include, options.exclude),
                 options.settings.points.equals("memory"),
                 flags,
-                AgentState::transformFailed);
+                new UncontrolledClasses());
         instrumentation.addTransformer(transformer, true);
         Preloaded.retransform(instrumentation, transformer);
         if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
@@ -53,7 +53,7 @@ final class Assembly {
             CoroutineFactory.instance = (CoroutineFactory) instance("java.lang.LockstepCoroutineFactory");
             LangAccess.instance = (LangAccess) instance("java.lang.LockstepLangAccess");
             Class.forName("java.lang.VirtualThread"); // Continuation.run would initialise it while mounted
-            CoroutineFactory.instance.create(() -> {}).finished();
+            CoroutineFactory.instance.create(null).finished();
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no continuations in this JVM", e);
         }

@@ -82,7 +82,7 @@ public final class TestOptions {
         try {
             instrumentation.retransformClasses(type);
         } catch (UnmodifiableClassException | LinkageError e) {
-            AgentState.transformFailed(type.getName(), e);
+            new UncontrolledClasses().transformFailed(type.getName(), e);
         }
     }
 }

@@ -83,8 +83,11 @@ final class Choices {
                     return runnable.get(i);
                 }
             }
-            diverged(step, (code & 1) == 0 ? "the trace runs task " + (code >> 1) + ", which is not runnable"
-                    : "the trace draws an index where a task is to be chosen");
+            diverged(
+                    step,
+                    (code & 1) == 0
+                            ? "the trace runs task " + (code >> 1) + ", which is not runnable"
+                            : "the trace draws an index where a task is to be chosen");
         } else if (current == null && divergence == null) {
             diverged(step, "the trace has no choice of a task where one blocks");
         }

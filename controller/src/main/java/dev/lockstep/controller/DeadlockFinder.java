@@ -114,7 +114,9 @@ final class DeadlockFinder {
 
     /** Type and identity of an object, without calling its code. */
     static String name(Object object) {
-        String type = object instanceof Class ? "class " + ((Class<?>) object).getName() : object.getClass().getName();
+        String type = object instanceof Class
+                ? "class " + ((Class<?>) object).getName()
+                : object.getClass().getName();
         return type + "@" + Integer.toHexString(System.identityHashCode(object));
     }
 }

@@ -114,7 +114,8 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
         Failure verdict = failure;
         String divergence = run.choices().divergence();
         if (divergence != null) {
-            verdict = new Failure(FailureKind.NONDETERMINISM, "the replay left its trace " + divergence, null, null, "");
+            verdict =
+                    new Failure(FailureKind.NONDETERMINISM, "the replay left its trace " + divergence, null, null, "");
         } else if (verdict == null && !exited) {
             verdict = quiescent(left);
         }

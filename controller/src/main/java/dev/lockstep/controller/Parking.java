@@ -1,10 +1,10 @@
 package dev.lockstep.controller;
 
+import dev.lockstep.engine.TaskKilled;
 import dev.lockstep.hooks.Durations;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.TaskState;
 import dev.lockstep.task.ThreadFields;
-import dev.lockstep.engine.TaskKilled;
 
 /** {@code park}, {@code unpark}, {@code sleep} and what an interrupt does to them. */
 final class Parking {

@@ -43,7 +43,8 @@ final class ReportBody {
 
     static String seconds(long nanos) {
         long micros = nanos / NANOS_PER_MICRO;
-        String fraction = Long.toString(MICROS_PER_SECOND + micros % MICROS_PER_SECOND).substring(1);
+        String fraction =
+                Long.toString(MICROS_PER_SECOND + micros % MICROS_PER_SECOND).substring(1);
         return micros / MICROS_PER_SECOND + "." + fraction + "s";
     }
 

@@ -49,9 +49,12 @@ final class Watchdog {
 
     private String diagnosis() {
         StringBuilder text = new StringBuilder("no scheduling step for ");
-        text.append(limitNanos / NANOS_PER_SECOND).append("s of real time at step ").append(lastStep);
+        text.append(limitNanos / NANOS_PER_SECOND)
+                .append("s of real time at step ")
+                .append(lastStep);
         text.append(" of seed ").append(run.seed()).append("; all stacks:\n");
-        for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
+        for (Map.Entry<Thread, StackTraceElement[]> entry :
+                Thread.getAllStackTraces().entrySet()) {
             text.append('"').append(entry.getKey().getName()).append("\" ");
             text.append(entry.getKey().getState()).append('\n');
             for (StackTraceElement frame : entry.getValue()) {

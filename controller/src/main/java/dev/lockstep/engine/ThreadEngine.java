@@ -110,7 +110,9 @@ public final class ThreadEngine implements Engine {
 
     @Override
     public StackTraceElement[] stackTrace(Task task) {
-        return task.thread.getStackTrace();
+        // not getStackTrace: that asks the controller, which asks here
+        StackTraceElement[] frames = Thread.getAllStackTraces().get(task.thread);
+        return frames == null ? new StackTraceElement[0] : frames;
     }
 
     @Override

@@ -24,8 +24,7 @@ final class SharedTypes {
                 return true;
             }
             String name = c.getName();
-            if (name.startsWith("java.util.concurrent.")
-                    || name.startsWith("java.util.Collections$Synchronized")) {
+            if (name.startsWith("java.util.concurrent.") || name.startsWith("java.util.Collections$Synchronized")) {
                 return true;
             }
         }

@@ -11,21 +11,27 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes a report and a trace for every failed run, and tells where they are and how to replay. */
 public final class FailureReport implements RunListener {
     private static final int MAX_PRINTED = 3;
     private final Settings settings;
-    private final String replayCommand;
+    private final Supplier<String> replayCommand;
     private final Consumer<String> out;
     private int printed;
     private String lastText = "";
 
-    /** {@code replayCommand} has {@code %s} where the trace file goes; {@code out} takes lines. */
-    public FailureReport(Settings settings, String replayCommand, Consumer<String> out) {
+    /** {@code replayCommand} gives a command that has {@code %s} where the trace file goes; {@code out} takes lines. */
+    public FailureReport(Settings settings, Supplier<String> replayCommand, Consumer<String> out) {
         this.settings = settings;
         this.replayCommand = replayCommand;
         this.out = out;
+    }
+
+    /** As the other constructor, for a command that is known beforehand. */
+    public FailureReport(Settings settings, String replayCommand, Consumer<String> out) {
+        this(settings, () -> replayCommand, out);
     }
 
     @Override
@@ -44,7 +50,7 @@ public final class FailureReport implements RunListener {
             } else {
                 trace = Path.of(settings.replay).toAbsolutePath();
             }
-            command = String.format(replayCommand, quote(trace.toString()));
+            command = String.format(replayCommand.get(), quote(trace.toString()));
             text += "\ntrace: " + trace + "\nreplay: " + command + "\n";
             Files.write(directory.resolve(name + ".report.txt"), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -67,7 +73,7 @@ public final class FailureReport implements RunListener {
         header.put("kind", result.failure.kind.label());
         header.put("message", result.failure.message.replace('\r', ' '));
         header.put("steps", Long.toString(result.steps));
-        header.put("trace", String.format("%016x", result.traceHash));
+        header.put("trace", Summary.hex(result.traceHash));
         header.put("decisions", Integer.toString(result.decisions.size()));
         return header;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Makes the test instances of an iteration after the model of JUnit's: the test's and, if nested, its outer ones. */
 final class FreshInstances {
@@ -35,7 +34,7 @@ final class FreshInstances {
     }
 
     /** New instances, but the same where JUnit too would keep one for all tests of a class. */
-    Object[] create() {
+    Object[] create() throws Throwable {
         Object[] fresh = new Object[ofJUnit.size()];
         for (int i = 0; i < fresh.length; i++) {
             Object model = ofJUnit.get(i);
@@ -55,7 +54,7 @@ final class FreshInstances {
         return false;
     }
 
-    private Object create(Object model, Object outer) {
+    private Object create(Object model, Object outer) throws Throwable {
         Constructor<?> constructor = model.getClass().getDeclaredConstructors()[0]; // JUnit allows only one
         boolean inner = outer != null && !Modifier.isStatic(model.getClass().getModifiers());
         Object instance;
@@ -64,9 +63,9 @@ final class FreshInstances {
                     ? context.getExecutableInvoker().invoke(constructor, outer)
                     : context.getExecutableInvoker().invoke(constructor);
         } else if (inner) {
-            instance = ReflectionSupport.newInstance(model.getClass(), outer);
+            instance = Invoker.create(constructor, outer);
         } else {
-            instance = ReflectionSupport.newInstance(model.getClass());
+            instance = Invoker.create(constructor);
         }
         copyInjected(model, instance);
         return instance;

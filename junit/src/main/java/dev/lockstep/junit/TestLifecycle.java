@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * One iteration of a test, as JUnit would run it: a new instance, {@code @BeforeEach}, the test,
@@ -39,7 +38,7 @@ final class TestLifecycle {
     }
 
     /** Runs the iteration; throws what the test throws, with what {@code @AfterEach} throws suppressed in it. */
-    void run() {
+    void run() throws Throwable {
         Object[] fresh = instances.create();
         Throwable thrown = null;
         try {
@@ -54,15 +53,15 @@ final class TestLifecycle {
         }
         thrown = after(fresh, thrown);
         if (thrown != null) {
-            TestLifecycle.<RuntimeException>rethrow(thrown);
+            throw thrown;
         }
     }
 
-    private void call(ReflectiveInvocationContext<Method> call, Object[] fresh) {
+    private void call(ReflectiveInvocationContext<Method> call, Object[] fresh) throws Throwable {
         Object target = call.getTarget()
                 .map(instance -> fresh[instances.indexOf(instance)])
                 .orElse(null);
-        ReflectionSupport.invokeMethod(call.getExecutable(), target, call.getArguments().toArray());
+        Invoker.invoke(call.getExecutable(), target, call.getArguments().toArray());
     }
 
     /** Calls the innermost class's methods first, as JUnit does. */
@@ -82,9 +81,9 @@ final class TestLifecycle {
         return thrown;
     }
 
-    private void after(Method method, Object target) {
+    private void after(Method method, Object target) throws Throwable {
         if (method.getParameterCount() == 0) {
-            ReflectionSupport.invokeMethod(method, target, NONE);
+            Invoker.invoke(method, target, NONE);
         } else {
             context.getExecutableInvoker().invoke(method, target);
         }
@@ -98,10 +97,5 @@ final class TestLifecycle {
             first.addSuppressed(next);
         }
         return first;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
-        throw (T) thrown;
     }
 }

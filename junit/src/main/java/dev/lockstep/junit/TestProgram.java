@@ -30,8 +30,13 @@ final class TestProgram implements Program {
             abortedRuns++;
         } catch (Throwable e) {
             thrown = e;
-            throw e;
+            TestProgram.<RuntimeException>rethrow(e);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class BootImage {
             String name = data.readUTF();
             byte[] bytes = new byte[data.readInt()];
             data.readFully(bytes);
-            module = unsafe.defineClass(name, bytes, 0, bytes.length, null, null).getModule();
+            module =
+                    unsafe.defineClass(name, bytes, 0, bytes.length, null, null).getModule();
         }
         return module;
     }

@@ -3,17 +3,17 @@ package dev.lockstep.agent.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The command that started this JVM, turned into one that replays a trace. */
-final class CommandLine {
+final class CommandLine implements Supplier<String> {
     private static final String PLACE = "-Dlockstep.replay=%s";
     private static final List<String> REPLACED =
             List.of("seed", "iterations", "keepGoing", "replay", "failOnExit", "check");
 
-    private CommandLine() {}
-
     /** A shell command with {@code %s} where the trace file goes. */
-    static String replay() {
+    @Override
+    public String get() {
         ProcessHandle.Info info = ProcessHandle.current().info();
         Optional<String[]> arguments = info.arguments();
         List<String> words = new ArrayList<>();

@@ -48,7 +48,7 @@ public final class ControlledMain {
         Replay replay = Replay.open(settings);
         boolean fresh = options.statics.equals("fresh") || options.statics.equals("auto") && settings.iterations > 1;
         MainProgram program = new MainProgram(mainClass, arguments, instrumentation, fresh);
-        FailureReport report = new FailureReport(settings, CommandLine.replay(), Stderr::line);
+        FailureReport report = new FailureReport(settings, new CommandLine(), new Stderr());
         Exploration exploration = new Exploration(settings, program, report, replay.decisions());
         exploration.explore();
         RunResult verdict = exploration.verdict();

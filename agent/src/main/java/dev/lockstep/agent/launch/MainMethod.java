@@ -1,26 +1,26 @@
 package dev.lockstep.agent.launch;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Finds and calls {@code main} by the launcher's rules, which have already accepted the class. All that the
- * JDK does for reflection happens when the object is made, outside the run.
- */
+/** Finds and calls {@code main} by the launcher's rules, which have already accepted the class. */
 final class MainMethod implements Runnable {
-    private final MethodHandle main;
+    private final Method main;
+    private final Constructor<?> constructor;
+    private final String[] arguments;
 
-    private MainMethod(MethodHandle main) {
+    private MainMethod(Method main, Constructor<?> constructor, String[] arguments) {
         this.main = main;
+        this.constructor = constructor;
+        this.arguments = arguments;
     }
 
-    /** Looks up the main method of {@code type} and binds its arguments. */
+    /** Looks up the main method of {@code type}. */
     static MainMethod of(Class<?> type, String[] arguments, Instrumentation instrumentation) {
         try {
             Method method = find(type, String[].class);
@@ -29,19 +29,12 @@ final class MainMethod implements Runnable {
             }
             open(method.getDeclaringClass(), instrumentation);
             method.setAccessible(true);
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            MethodHandle main = lookup.unreflect(method).asFixedArity();
+            Constructor<?> constructor = null;
             if (!Modifier.isStatic(method.getModifiers())) {
-                Constructor<?> constructor = type.getDeclaredConstructor();
+                constructor = type.getDeclaredConstructor();
                 constructor.setAccessible(true);
-                MethodHandle create = lookup.unreflectConstructor(constructor);
-                Class<?> receiver = main.type().parameterType(0);
-                main = MethodHandles.collectArguments(main, 0, create.asType(create.type().changeReturnType(receiver)));
             }
-            if (main.type().parameterCount() > 0) {
-                main = MethodHandles.insertArguments(main, 0, (Object) arguments.clone());
-            }
-            return new MainMethod(main);
+            return new MainMethod(method, constructor, arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("main of " + type.getName() + " cannot be called", e);
         }
@@ -50,9 +43,16 @@ final class MainMethod implements Runnable {
     @Override
     public void run() {
         try {
-            main.invokeExact();
-        } catch (Throwable e) {
-            MainMethod.<RuntimeException>rethrow(e);
+            Object target = constructor == null ? null : constructor.newInstance();
+            if (main.getParameterCount() > 0) {
+                main.invoke(target, (Object) arguments.clone());
+            } else {
+                main.invoke(target);
+            }
+        } catch (InvocationTargetException e) {
+            MainMethod.<RuntimeException>rethrow(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("main of " + main.getDeclaringClass().getName() + " cannot be called", e);
         }
     }
 

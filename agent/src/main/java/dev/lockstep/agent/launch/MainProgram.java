@@ -46,8 +46,7 @@ final class MainProgram implements Program {
     }
 
     private Class<?> freshModule() throws ClassNotFoundException {
-        Path[] paths = Arrays.stream(System.getProperty("jdk.module.path", "")
-                        .split(java.io.File.pathSeparator))
+        Path[] paths = Arrays.stream(System.getProperty("jdk.module.path", "").split(java.io.File.pathSeparator))
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
                 .toArray(Path[]::new);

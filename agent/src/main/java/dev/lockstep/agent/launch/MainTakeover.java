@@ -59,7 +59,8 @@ public final class MainTakeover implements MainHooks.MainClassFilter {
         if (options.main.equals("off")) {
             return;
         }
-        String cause = reason == null ? "" : " (" + String.valueOf(reason.getMessage()).replace('\n', ' ') + ")";
+        String cause =
+                reason == null ? "" : " (" + String.valueOf(reason.getMessage()).replace('\n', ' ') + ")";
         Stderr.line("lockstep: the main class could not be used: " + what + cause);
         Runtime.getRuntime().halt(ExitCodes.USAGE);
     }

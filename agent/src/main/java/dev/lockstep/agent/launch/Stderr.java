@@ -4,10 +4,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** The process's real standard error, whatever the program does to {@code System.err}. */
-public final class Stderr {
-    private Stderr() {}
+public final class Stderr implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+        line(line);
+    }
 
     /** Writes one line; stdout belongs to the program. */
     public static void line(String line) {

@@ -15,8 +15,24 @@ import java.util.TreeMap;
 public final class Options {
     private static final String PREFIX = "lockstep.";
     private static final List<String> NAMES = List.of(
-            "seed", "iterations", "keepGoing", "strategy", "engine", "points", "include", "exclude", "maxSteps",
-            "maxVirtualTime", "maxStall", "watchdog", "out", "replay", "main", "failOnExit", "statics", "agent.jar");
+            "seed",
+            "iterations",
+            "keepGoing",
+            "strategy",
+            "engine",
+            "points",
+            "include",
+            "exclude",
+            "maxSteps",
+            "maxVirtualTime",
+            "maxStall",
+            "watchdog",
+            "out",
+            "replay",
+            "main",
+            "failOnExit",
+            "statics",
+            "agent.jar");
     private static final List<String> BOOLEAN = List.of("true", "false");
     private final Map<String, String> given = new TreeMap<>();
 
@@ -52,8 +68,8 @@ public final class Options {
         s.maxSteps = positive("maxSteps", s.maxSteps);
         s.maxVirtualNanos = duration("maxVirtualTime", s.maxVirtualNanos);
         s.maxStallNanos = duration("maxStall", s.maxStallNanos);
-        s.watchdogSeconds = (int) Math.min(duration("watchdog", s.watchdogSeconds * 1_000_000_000L) / 1_000_000_000L,
-                Integer.MAX_VALUE);
+        s.watchdogSeconds = (int)
+                Math.min(duration("watchdog", s.watchdogSeconds * 1_000_000_000L) / 1_000_000_000L, Integer.MAX_VALUE);
         s.out = given.getOrDefault("out", s.out);
         s.replay = given.get("replay");
         s.failOnExit = choice("failOnExit", s.failOnExit, List.of("auto", "true", "false"));
@@ -109,8 +125,11 @@ public final class Options {
         String value = choice("engine", "auto", List.of("auto", "coroutine", "thread"));
         boolean able = Runtime.version().feature() >= 21;
         if (value.equals("coroutine") && !able) {
-            throw UsageException.value("engine", value,
-                    "auto, thread (coroutine needs JDK 21 or later; this is " + Runtime.version().feature() + ")");
+            throw UsageException.value(
+                    "engine",
+                    value,
+                    "auto, thread (coroutine needs JDK 21 or later; this is "
+                            + Runtime.version().feature() + ")");
         }
         return value.equals("auto") ? able ? "coroutine" : "thread" : value;
     }

@@ -28,11 +28,11 @@ final class AtomicWriter {
     }
 
     /** True for the JDK's own methods of that nature. */
-    static boolean appliesToJdk(ClassNode type, MethodNode method) {
-        if (type.name.equals("java/lang/ClassLoader")) {
-            return method.name.equals("loadClass") && method.desc.equals("(Ljava/lang/String;)Ljava/lang/Class;");
+    static boolean appliesToJdk(String type, String method, String descriptor) {
+        if (type.equals("java/lang/ClassLoader")) {
+            return method.equals("loadClass") && descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;");
         }
-        return type.name.equals(LINKAGE) && (method.name.startsWith("link") || method.name.startsWith("find"));
+        return type.equals(LINKAGE) && (method.startsWith("link") || method.startsWith("find"));
     }
 
     /** Wraps the body in enter and leave, also when it throws. */

@@ -58,11 +58,10 @@ final class CallWriter {
             if (arguments[i] instanceof Handle) {
                 Handle handle = (Handle) arguments[i];
                 boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
-                CallRules.Replacement found = CallRules.find(
-                        handle.getOwner(), handle.getName(), handle.getDesc(), isStatic, context.types);
+                CallRules.Replacement found =
+                        CallRules.find(handle.getOwner(), handle.getName(), handle.getDesc(), isStatic, context.types);
                 if (found != null && (isStatic || handle.getTag() == Opcodes.H_INVOKEVIRTUAL)) {
-                    arguments[i] =
-                            new Handle(Opcodes.H_INVOKESTATIC, found.owner, found.name, found.descriptor, false);
+                    arguments[i] = new Handle(Opcodes.H_INVOKESTATIC, found.owner, found.name, found.descriptor, false);
                     changed = true;
                 }
             }

@@ -8,8 +8,7 @@ final class ClassContext {
     final boolean mayChangeFlags;
     final TypeIndex types;
 
-    ClassContext(
-            String name, boolean application, boolean memoryPoints, boolean mayChangeFlags, TypeIndex types) {
+    ClassContext(String name, boolean application, boolean memoryPoints, boolean mayChangeFlags, TypeIndex types) {
         this.name = name;
         this.application = application;
         this.memoryPoints = memoryPoints;

@@ -1,8 +1,11 @@
 package dev.lockstep.agent.transform;
 
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -19,6 +22,9 @@ final class ClassRewriter {
     /** The rewritten class file; null if nothing changes. */
     byte[] rewrite(byte[] original) {
         ClassReader reader = new ClassReader(original);
+        if (!context.application) {
+            return rewriteFew(reader);
+        }
         context.types.add(reader);
         ClassNode type = new ClassNode();
         reader.accept(type, ClassReader.EXPAND_FRAMES);
@@ -31,6 +37,50 @@ final class ClassRewriter {
         return changed ? write(type) : null;
     }
 
+    /** A JDK class: only the methods that matter are taken apart, all others are copied as they are. */
+    private byte[] rewriteFew(ClassReader reader) {
+        Set<String> methods = JdkScan.methods(context.name, reader);
+        if (methods.isEmpty()) {
+            return null;
+        }
+        context.types.add(reader);
+        ClassNode type = new ClassNode();
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public void visit(int version, int acc, String name, String sig, String sup, String[] itfs) {
+                        type.version = version;
+                        type.name = name;
+                        type.superName = sup;
+                        super.visit(version, acc, name, sig, sup, itfs);
+                    }
+
+                    @Override
+                    public MethodVisitor visitMethod(int acc, String name, String desc, String sig, String[] thrown) {
+                        if (!methods.contains(name + desc)) {
+                            return super.visitMethod(acc, name, desc, sig, thrown);
+                        }
+                        return new MethodNode(Opcodes.ASM9, acc, name, desc, sig, thrown) {
+                            @Override
+                            public void visitEnd() {
+                                ClassRewriter.this.rewrite(type, this);
+                                accept(writer);
+                            }
+                        };
+                    }
+                },
+                ClassReader.EXPAND_FRAMES);
+        return writer.toByteArray();
+    }
+
+    /** True for methods of the JDK that are rewritten for what they are, not for what they do. */
+    static boolean isNamed(String type, String method, String descriptor) {
+        return type.equals("java/lang/Thread") && method.equals("exit") && descriptor.equals("()V")
+                || LauncherWriter.applies(type, method)
+                || AtomicWriter.appliesToJdk(type, method, descriptor);
+    }
+
     private static byte[] write(ClassNode type) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.accept(writer);
@@ -40,14 +90,13 @@ final class ClassRewriter {
     private boolean rewrite(ClassNode type, MethodNode method) {
         PointWriter points = new PointWriter(type, context);
         boolean changed = false;
-        boolean atomic =
-                context.application ? AtomicWriter.applies(method) : AtomicWriter.appliesToJdk(type, method);
+        boolean atomic = context.application ? AtomicWriter.applies(method) : AtomicWriter.appliesToJdk(type.name, method.name, method.desc);
         if (context.application && !atomic) {
             changed |= points.rewrite(method);
         }
         changed |= new CallWriter(context).rewrite(method);
-        boolean monitors = MonitorWriter.applies(method)
-                && (context.mayChangeFlags || !MonitorWriter.isSynchronized(method));
+        boolean monitors =
+                MonitorWriter.applies(method) && (context.mayChangeFlags || !MonitorWriter.isSynchronized(method));
         if (monitors) {
             dropIntrinsic(method);
             new MonitorWriter(type, points).rewrite(method);
@@ -96,8 +145,6 @@ final class ClassRewriter {
 
     /** The method that made a class too large; null if {@code failure} is of another kind. */
     static String tooLarge(RuntimeException failure) {
-        return failure instanceof MethodTooLargeException
-                ? ((MethodTooLargeException) failure).getMethodName()
-                : null;
+        return failure instanceof MethodTooLargeException ? ((MethodTooLargeException) failure).getMethodName() : null;
     }
 }

@@ -12,6 +12,12 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class LauncherWriter {
     private LauncherWriter() {}
 
+    /** True for the two methods that are rewritten. */
+    static boolean applies(String type, String method) {
+        return type.equals("sun/launcher/LauncherHelper")
+                && (method.equals("checkAndLoadMain") || method.equals("abort"));
+    }
+
     /** Rewrites the two methods of the launcher's helper; true if {@code method} is one. */
     static boolean rewrite(ClassNode type, MethodNode method) {
         if (!type.name.equals("sun/launcher/LauncherHelper")) {

@@ -149,7 +149,11 @@ final class MonitorWriter {
         } else {
             code.add(new LdcInsnNode(type.name.replace('/', '.')));
             code.add(new MethodInsnNode(
-                    Opcodes.INVOKESTATIC, "java/lang/Class", "forName", "(Ljava/lang/String;)Ljava/lang/Class;", false));
+                    Opcodes.INVOKESTATIC,
+                    "java/lang/Class",
+                    "forName",
+                    "(Ljava/lang/String;)Ljava/lang/Class;",
+                    false));
         }
     }
 

@@ -32,17 +32,43 @@ final class PointRules {
 
     private static final Set<String> THREAD_METHODS = Set.of("start", "join", "interrupt", "isAlive", "getState");
     private static final Set<String> ATOMIC_READS = Set.of(
-            "get", "getPlain", "getAcquire", "getOpaque", "getVolatile", "intValue", "longValue", "floatValue",
-            "doubleValue", "toString", "sum", "getReference", "getStamp", "isMarked", "length");
+            "get",
+            "getPlain",
+            "getAcquire",
+            "getOpaque",
+            "getVolatile",
+            "intValue",
+            "longValue",
+            "floatValue",
+            "doubleValue",
+            "toString",
+            "sum",
+            "getReference",
+            "getStamp",
+            "isMarked",
+            "length");
     private static final Set<String> SYNCHRONISED_TYPES = Set.of(
-            "java/util/Vector", "java/util/Stack", "java/util/Hashtable", "java/util/Properties",
-            "java/lang/StringBuffer", "java/util/Timer");
+            "java/util/Vector",
+            "java/util/Stack",
+            "java/util/Hashtable",
+            "java/util/Properties",
+            "java/lang/StringBuffer",
+            "java/util/Timer");
     private static final Set<String> COLLECTION_TYPES = Set.of(
-            "java/util/Collection", "java/util/List", "java/util/Set", "java/util/Map", "java/util/Queue",
-            "java/util/Deque", "java/util/SortedMap", "java/util/NavigableMap", "java/util/SortedSet",
-            "java/util/NavigableSet", "java/util/AbstractMap", "java/util/AbstractCollection");
-    private static final Set<String> NOT_SHARED = Set.of(
-            CONCURRENT + "TimeUnit", CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors");
+            "java/util/Collection",
+            "java/util/List",
+            "java/util/Set",
+            "java/util/Map",
+            "java/util/Queue",
+            "java/util/Deque",
+            "java/util/SortedMap",
+            "java/util/NavigableMap",
+            "java/util/SortedSet",
+            "java/util/NavigableSet",
+            "java/util/AbstractMap",
+            "java/util/AbstractCollection");
+    private static final Set<String> NOT_SHARED =
+            Set.of(CONCURRENT + "TimeUnit", CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors");
 
     private PointRules() {}
 

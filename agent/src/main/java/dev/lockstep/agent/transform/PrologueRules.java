@@ -58,12 +58,27 @@ final class PrologueRules {
         managed("java/lang/Thread$ThreadIdentifiers", "next", "()J", Names.THREADS, "nextThreadId", "()J");
         managed("java/lang/Thread$ThreadNumbering", "next", "()I", Names.THREADS, "nextThreadNumber", "()I");
         owned("java/lang/Thread", "alive", "()Z", "owns", "ownedIsAlive", "(Ljava/lang/Thread;)Z");
-        owned("java/lang/Thread", "getState", "()Ljava/lang/Thread$State;", "owns", "ownedState",
+        owned(
+                "java/lang/Thread",
+                "getState",
+                "()Ljava/lang/Thread$State;",
+                "owns",
+                "ownedState",
                 "(Ljava/lang/Thread;)Ljava/lang/Thread$State;");
-        owned("java/lang/Thread", "threadState", "()Ljava/lang/Thread$State;", "owns", "ownedState",
+        owned(
+                "java/lang/Thread",
+                "threadState",
+                "()Ljava/lang/Thread$State;",
+                "owns",
+                "ownedState",
                 "(Ljava/lang/Thread;)Ljava/lang/Thread$State;");
-        owned("java/lang/Thread", "getStackTrace", "()[Ljava/lang/StackTraceElement;", "ownsOther",
-                "ownedStackTrace", "(Ljava/lang/Thread;)[Ljava/lang/StackTraceElement;");
+        owned(
+                "java/lang/Thread",
+                "getStackTrace",
+                "()[Ljava/lang/StackTraceElement;",
+                "ownsOther",
+                "ownedStackTrace",
+                "(Ljava/lang/Thread;)[Ljava/lang/StackTraceElement;");
         RULES.put(
                 "java/lang/Thread.dispatchUncaughtException(Ljava/lang/Throwable;)V",
                 new Rule(Names.THREADS, "uncaught", true, null, null, null));
@@ -79,7 +94,12 @@ final class PrologueRules {
         managed("jdk/internal/util/random/RandomSupport", "initialSeed", "()J", Names.RANDOM, "seed", "()J");
         RULES.put(
                 "java/lang/ClassLoader.getSystemClassLoader()Ljava/lang/ClassLoader;",
-                new Rule(Names.RUNTIME, "hasApplicationLoader", false, Names.RUNTIME, "systemClassLoader",
+                new Rule(
+                        Names.RUNTIME,
+                        "hasApplicationLoader",
+                        false,
+                        Names.RUNTIME,
+                        "systemClassLoader",
                         "()Ljava/lang/ClassLoader;"));
     }
 

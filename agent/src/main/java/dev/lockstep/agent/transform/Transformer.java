@@ -12,18 +12,47 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The class file transformer: decides what a class is to us, and remembers what became of its bytes. */
 public final class Transformer implements ClassFileTransformer {
     private static final String[] TOOLS = {
-        "org/junit/", "org/opentest4j/", "org/apiguardian/", "org/mockito/", "net/bytebuddy/", "org/objenesis/",
-        "org/jacoco/", "org/apache/maven/surefire/", "com/intellij/rt/", "org/gradle/", "worker/org/gradle/",
-        "org/eclipse/jdt/internal/", "org/testng/", "org/assertj/", "org/hamcrest/"
+        "org/junit/",
+        "org/opentest4j/",
+        "org/apiguardian/",
+        "org/mockito/",
+        "net/bytebuddy/",
+        "org/objenesis/",
+        "org/jacoco/",
+        "org/apache/maven/surefire/",
+        "com/intellij/rt/",
+        "org/gradle/",
+        "worker/org/gradle/",
+        "org/eclipse/jdt/internal/",
+        "org/testng/",
+        "org/assertj/",
+        "org/hamcrest/"
     };
     private static final String[] OURS = {
-        "hooks/", "task/", "strategy/", "trace/", "engine/", "controller/", "agent/", "shaded/", "api/", "junit/",
+        "hooks/",
+        "task/",
+        "strategy/",
+        "trace/",
+        "engine/",
+        "controller/",
+        "agent/",
+        "shaded/",
+        "api/",
+        "junit/",
         "report/"
     };
     private static final String[] UNTOUCHED = {
-        "java/lang/ref/", "java/lang/invoke/", "jdk/internal/misc/", "jdk/internal/vm/", "java/lang/Object",
-        "java/lang/VirtualThread", "sun/instrument/", "java/lang/instrument/", "jdk/internal/reflect/",
-        "java/lang/Lockstep", "jdk/internal/org/objectweb/"
+        "java/lang/ref/",
+        "java/lang/invoke/",
+        "jdk/internal/misc/",
+        "jdk/internal/vm/",
+        "java/lang/Object",
+        "java/lang/VirtualThread",
+        "sun/instrument/",
+        "java/lang/instrument/",
+        "jdk/internal/reflect/",
+        "java/lang/Lockstep",
+        "jdk/internal/org/objectweb/"
     };
 
     private static final class Cached {
@@ -58,12 +87,7 @@ public final class Transformer implements ClassFileTransformer {
 
     @Override
     public byte[] transform(
-            Module module,
-            ClassLoader loader,
-            String name,
-            Class<?> redefined,
-            ProtectionDomain domain,
-            byte[] bytes) {
+            Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
         if (name == null || isUntouched(name)) {
             return null;
         }
@@ -86,9 +110,6 @@ public final class Transformer implements ClassFileTransformer {
         }
         if (loader == null) {
             seen.add(name.replace('/', '.'));
-        }
-        if (!application && !JdkScan.mayChange(name, bytes)) {
-            return null;
         }
         boolean mayChangeFlags = redefined == null || flags.isAvailable() && loader == null;
         TypeIndex types = new TypeIndex(loader);

@@ -1,0 +1,62 @@
+package dev.lockstep.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Many iterations in one JVM leave neither heap nor native threads behind. */
+@Execution(ExecutionMode.CONCURRENT)
+class LongRunIT {
+    private static final int ITERATIONS = Integer.getInteger("lockstep.it.longIterations", 10_000);
+    private static final long GROWTH_KB = 4_096;
+    private static final int MORE_THREADS = 2;
+
+    static Stream<String> engines() {
+        return ChildJvm.ENGINES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void explorationDoesNotGrow(String engine) {
+        ChildResult result = ChildJvm.withAgent()
+                .option("main", "off")
+                .main(Programs.classPath(), "programs.harness.LongRun")
+                .with(Integer.toString(ITERATIONS), engine)
+                .timeout(900)
+                .run()
+                .expectStatus(0);
+        List<String> lines = result.out.lines().toList();
+        assertEquals(3, lines.size(), result::toString);
+        assertEquals("runs " + ITERATIONS, lines.get(2), result::toString);
+        String[] early = lines.get(0).split(" ");
+        String[] late = lines.get(1).split(" ");
+        int moreThreads = Integer.parseInt(late[1]) - Integer.parseInt(early[1]);
+        assertTrue(moreThreads <= MORE_THREADS, result::toString);
+        long growth = Long.parseLong(late[2]) - Long.parseLong(early[2]);
+        assertTrue(growth < GROWTH_KB, result::toString);
+    }
+
+    /** With a class loader per iteration: too many for the heap and metaspace if any of them stayed. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void freshStaticsAreUnloaded(String engine) {
+        int iterations = ITERATIONS / 2;
+        ChildResult result = ChildJvm.withAgent()
+                .with("-Xmx64m", "-XX:MaxMetaspaceSize=40m")
+                .option("iterations", iterations)
+                .option("engine", engine)
+                .option("statics", "fresh")
+                .main(Programs.classPath(), "programs.planted.LockInversionFixed")
+                .timeout(900)
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals(Integer.toString(iterations), result.field("iterations"), result::toString);
+    }
+}
