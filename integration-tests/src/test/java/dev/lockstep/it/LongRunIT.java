@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Many iterations in one JVM leave neither heap nor native threads behind. */
 @Execution(ExecutionMode.CONCURRENT)
 class LongRunIT {
-    private static final int ITERATIONS = Integer.getInteger("lockstep.it.longIterations", 10_000);
+    private static final int ITERATIONS = Integer.getInteger("it.longIterations", 10_000);
     private static final long GROWTH_KB = 4_096;
     private static final int MORE_THREADS = 2;
 

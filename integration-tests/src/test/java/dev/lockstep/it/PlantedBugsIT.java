@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class PlantedBugsIT {
     private static final int FIND_ITERATIONS = 200;
-    private static final int TWIN_ITERATIONS = Integer.getInteger("lockstep.it.twinIterations", 2_000);
+    private static final int TWIN_ITERATIONS = Integer.getInteger("it.twinIterations", 2_000);
     private static final String TWIN = "Fixed";
 
     /** Programs whose bug is visible at plain memory accesses only. */
