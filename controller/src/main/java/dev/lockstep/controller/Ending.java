@@ -52,7 +52,7 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
         if (task.killed) {
             return true;
         }
-        if (isHandled(task.thread)) {
+        if (isHandled(task.thread) && (settings.program || task != root)) {
             return false;
         }
         FailureKind kind = thrown instanceof AssertionError ? FailureKind.ASSERTION : FailureKind.EXCEPTION;

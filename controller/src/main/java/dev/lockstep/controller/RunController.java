@@ -121,6 +121,11 @@ public final class RunController extends Controller implements TaskBody {
         scheduler.exit(task);
     }
 
+    @Override
+    public void adopt(Task task) {
+        scheduler.adopt(task);
+    }
+
     private void finishTask(Task task) {
         monitors.releaseAll(task);
         monitors.announceEnd(task);
@@ -211,6 +216,9 @@ public final class RunController extends Controller implements TaskBody {
 
     @Override
     public boolean start(Thread thread) {
+        if (scheduler.current().killed) {
+            throw new TaskKilled();
+        }
         Task task = newTask(thread);
         boolean mounted = engine.start(task);
         scheduler.ready(task);
@@ -276,12 +284,16 @@ public final class RunController extends Controller implements TaskBody {
         if (task == null || task.isTerminated()) {
             return;
         }
-        if (task.killed) {
-            engine.exit(task, null);
-            return;
-        }
         finishTask(task);
         scheduler.exit(task);
+    }
+
+    @Override
+    public void threadExiting(Thread thread) {
+        Task task = index.find(thread);
+        if (task != null && task.killed) {
+            engine.exit(task, null); // what the JDK still does for the thread happens natively
+        }
     }
 
     @Override
@@ -333,7 +345,14 @@ public final class RunController extends Controller implements TaskBody {
 
     @Override
     public boolean uncaught(Thread thread, Throwable thrown) {
-        return ending.uncaught(scheduler.current(), thrown);
+        try {
+            return ending.uncaught(scheduler.current(), thrown);
+        } catch (TaskKilled e) {
+            if (engine.startsNatively()) {
+                return true; // the VM would print it
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -178,6 +178,7 @@ public final class CoroutineEngine implements Engine {
         Unwinding unwound = new Unwinding();
         Carrier mine = active;
         unwinding = unwound;
+        body.adopt(task);
         next = null;
         active = keeper;
         keeper.call();
@@ -193,6 +194,11 @@ public final class CoroutineEngine implements Engine {
         }
         Coroutine coroutine = (Coroutine) task.engineHandle;
         return coroutine == null ? new StackTraceElement[0] : coroutine.frames();
+    }
+
+    @Override
+    public boolean startsNatively() {
+        return false;
     }
 
     @Override

@@ -47,4 +47,7 @@ public interface Engine {
 
     /** Address of the generator of identity hash codes that the running task uses; 0 if unknown. */
     long hashState();
+
+    /** True if each task is a native thread that the VM itself ends. */
+    boolean startsNatively();
 }

@@ -49,6 +49,7 @@ public final class ThreadEngine implements Engine {
         hashHigh = HashState.high(address);
         Current.thread = null;
         if (to == null) {
+            turn = null;
             Unwinding waiting = unwinding;
             if (waiting == null) {
                 end.signal();
@@ -90,6 +91,7 @@ public final class ThreadEngine implements Engine {
             task.killed = true;
             Unwinding unwound = new Unwinding();
             unwinding = unwound;
+            body.adopt(task);
             give(task);
             unwound.await();
             unwinding = null;
@@ -105,7 +107,8 @@ public final class ThreadEngine implements Engine {
 
     @Override
     public long hashState() {
-        return HashState.of(turn.thread);
+        Task task = turn;
+        return task == null ? 0 : HashState.of(task.thread);
     }
 
     @Override
@@ -119,6 +122,11 @@ public final class ThreadEngine implements Engine {
     public Thread activeThread() {
         Task task = turn;
         return task == null ? null : task.thread;
+    }
+
+    @Override
+    public boolean startsNatively() {
+        return true;
     }
 
     @Override

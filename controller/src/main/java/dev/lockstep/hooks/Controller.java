@@ -65,6 +65,9 @@ public abstract class Controller {
     /** Entry of a natively started thread's {@code run}: waits for the baton. Called without it. */
     public abstract void threadEntered(Thread thread);
 
+    /** A natively started thread begins to end. */
+    public abstract void threadExiting(Thread thread);
+
     /** Last act of a natively started thread. */
     public abstract void threadExited(Thread thread);
 

@@ -139,6 +139,13 @@ public final class ThreadHooks {
         }
     }
 
+    /** First act of {@code Thread.exit()}. */
+    public static void exiting(Thread thread) {
+        if (Current.managed()) {
+            Current.controller.threadExiting(thread);
+        }
+    }
+
     /** Last act of {@code Thread.exit()}, which the VM calls in the ending thread. */
     public static void exited(Thread thread) {
         if (Current.managed()) {

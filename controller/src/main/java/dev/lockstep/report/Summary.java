@@ -38,7 +38,8 @@ public final class Summary {
     /** Seconds with three digits; by hand, because a formatter costs a tenth of a small program's start. */
     private static String seconds(long nanos) {
         long millis = nanos / NANOS_PER_MILLI;
-        return millis / MILLIS_PER_SECOND + "." + Long.toString(MILLIS_PER_SECOND + millis % MILLIS_PER_SECOND).substring(1);
+        return millis / MILLIS_PER_SECOND + "."
+                + Long.toString(MILLIS_PER_SECOND + millis % MILLIS_PER_SECOND).substring(1);
     }
 
     /** Sixteen hexadecimal digits. */

@@ -1,7 +1,6 @@
 package dev.lockstep.bench;
 
 import dev.lockstep.controller.Exploration;
-import dev.lockstep.controller.Program;
 import dev.lockstep.controller.RunResult;
 import dev.lockstep.controller.Settings;
 import java.util.Locale;
@@ -26,13 +25,10 @@ public final class IterationRates {
                 RunResult last = null;
                 double steps = 0;
                 for (int round = 0; round < ROUNDS; round++) {
-                    Settings settings = new Settings();
-                    settings.engine = Runtime.version().feature() >= 21 ? "coroutine" : "thread";
-                    settings.engine = System.getProperty("bench.engine", settings.engine);
+                    Settings settings = FixedProgram.settings();
                     settings.strategy = strategy;
                     settings.iterations = iterations;
-                    settings.program = false;
-                    Exploration exploration = new Exploration(settings, new Fixed(shape.getValue()), (r, i) -> {}, null);
+                    Exploration exploration = new Exploration(settings, new FixedProgram(shape.getValue()), (r, i) -> {}, null);
                     long start = System.nanoTime();
                     exploration.explore();
                     double seconds = (System.nanoTime() - start) / 1e9;
@@ -52,25 +48,6 @@ public final class IterationRates {
                         best * steps,
                         steps);
             }
-        }
-    }
-
-    /** The same body every time. */
-    private static final class Fixed implements Program {
-        private final Runnable body;
-
-        Fixed(Runnable body) {
-            this.body = body;
-        }
-
-        @Override
-        public Runnable prepare() {
-            return body;
-        }
-
-        @Override
-        public ClassLoader contextLoader() {
-            return IterationRates.class.getClassLoader();
         }
     }
 }

@@ -31,8 +31,14 @@ final class FailureMessage {
     private String text(String summary) {
         StringBuilder text = new StringBuilder();
         text.append(verdict.failure.kind.label()).append(" in iteration ").append(first.iteration());
-        text.append(" (seed ").append(verdict.seed).append("): ").append(verdict.failure.message).append('\n');
-        text.append("repeat this seed: ").append(name.runTemplate(seedProperties())).append('\n');
+        text.append(" (seed ")
+                .append(verdict.seed)
+                .append("): ")
+                .append(verdict.failure.message)
+                .append('\n');
+        text.append("repeat this seed: ")
+                .append(name.runTemplate(seedProperties()))
+                .append('\n');
         text.append(summary).append("\n\n").append(first.text());
         return text.toString();
     }

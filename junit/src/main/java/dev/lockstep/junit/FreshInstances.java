@@ -47,7 +47,10 @@ final class FreshInstances {
         Optional<ExtensionContext> at = Optional.of(context);
         while (at.isPresent()) {
             if (at.get().getTestClass().filter(type::equals).isPresent()) {
-                return at.get().getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent();
+                return at.get()
+                        .getTestInstanceLifecycle()
+                        .filter(Lifecycle.PER_CLASS::equals)
+                        .isPresent();
             }
             at = at.get().getParent();
         }

@@ -40,14 +40,15 @@ class LockstepTestIT {
     void findsARaceAndRepeatsItsSeed() {
         TestExecutionResult result = Runner.one(Races.CheckThenAct.class, "broken");
         assertEquals(FAILED, result.getStatus());
-        AssertionFailedError error =
-                assertInstanceOf(AssertionFailedError.class, result.getThrowable().orElseThrow());
+        AssertionFailedError error = assertInstanceOf(
+                AssertionFailedError.class, result.getThrowable().orElseThrow());
         String message = error.getMessage();
         assertTrue(message.contains("failure: assertion"), message);
         assertTrue(message.contains("Races.java:"), message);
         assertEquals(1, error.getExpected().getValue());
         assertInstanceOf(AssertionFailedError.class, error.getCause());
-        Matcher repeat = Pattern.compile("-Dlockstep.seed=(\\d+) -Dlockstep.iterations=1").matcher(message);
+        Matcher repeat = Pattern.compile("-Dlockstep.seed=(\\d+) -Dlockstep.iterations=1")
+                .matcher(message);
         assertTrue(repeat.find(), message);
         System.setProperty("lockstep.seed", repeat.group(1));
         System.setProperty("lockstep.iterations", "1");

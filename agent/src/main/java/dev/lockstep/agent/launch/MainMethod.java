@@ -52,7 +52,8 @@ final class MainMethod implements Runnable {
         } catch (InvocationTargetException e) {
             MainMethod.<RuntimeException>rethrow(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("main of " + main.getDeclaringClass().getName() + " cannot be called", e);
+            throw new IllegalStateException(
+                    "main of " + main.getDeclaringClass().getName() + " cannot be called", e);
         }
     }
 

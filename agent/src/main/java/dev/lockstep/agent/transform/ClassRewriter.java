@@ -90,7 +90,9 @@ final class ClassRewriter {
     private boolean rewrite(ClassNode type, MethodNode method) {
         PointWriter points = new PointWriter(type, context);
         boolean changed = false;
-        boolean atomic = context.application ? AtomicWriter.applies(method) : AtomicWriter.appliesToJdk(type.name, method.name, method.desc);
+        boolean atomic = context.application
+                ? AtomicWriter.applies(method)
+                : AtomicWriter.appliesToJdk(type.name, method.name, method.desc);
         if (context.application && !atomic) {
             changed |= points.rewrite(method);
         }
@@ -115,6 +117,7 @@ final class ClassRewriter {
             changed = PrologueWriter.rewrite(type, method);
             if (type.name.equals("java/lang/Thread") && method.name.equals("exit") && method.desc.equals("()V")) {
                 PrologueWriter.leave(method, Names.THREADS, "exited", "(Ljava/lang/Thread;)V");
+                PrologueWriter.enter(method, Names.THREADS, "exiting", "(Ljava/lang/Thread;)V");
                 changed = true;
             }
             changed |= LauncherWriter.rewrite(type, method);

@@ -87,6 +87,14 @@ final class PrologueWriter {
         method.instructions.insert(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, hook, "()V", false));
     }
 
+    /** Calls {@code hook} with the receiver first thing. */
+    static void enter(MethodNode method, String owner, String hook, String descriptor) {
+        InsnList code = new InsnList();
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, hook, descriptor, false));
+        method.instructions.insert(code);
+    }
+
     /** Calls {@code hook} with the receiver before every return. */
     static void leave(MethodNode method, String owner, String hook, String descriptor) {
         for (AbstractInsnNode insn : method.instructions.toArray()) {

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Builds {@code src/surefire-project} with Maven, offline, with the jars of this build. */
 class SurefireIT {
-    private static final Path AGENT =
-            Path.of(System.getProperty("lockstep.agent.jar", "../agent/target/lockstep-agent.jar")).toAbsolutePath();
+    private static final Path AGENT = Path.of(
+                    System.getProperty("lockstep.agent.jar", "../agent/target/lockstep-agent.jar"))
+            .toAbsolutePath();
     private static final Path JUNIT = AGENT.resolve("../../../junit/target/lockstep-junit-0.1.0-SNAPSHOT.jar")
             .normalize();
 
@@ -69,8 +70,8 @@ class SurefireIT {
     private String build(String... arguments) throws Exception {
         copyProject();
         List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B", "-ntp", "test"));
-        command.add("-Dlockstep.agent.place=" + AGENT);
-        command.add("-Dlockstep.junit.place=" + JUNIT);
+        command.add("-Dplace.agent=" + AGENT);
+        command.add("-Dplace.junit=" + JUNIT);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project.toFile())
