@@ -6,7 +6,6 @@ import dev.lockstep.engine.HashState;
 import dev.lockstep.engine.TaskBody;
 import dev.lockstep.engine.TaskKilled;
 import dev.lockstep.engine.ThreadEngine;
-import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.Current;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.strategy.SplitMix;
@@ -20,20 +19,14 @@ import dev.lockstep.trace.DecisionLog;
  * The controller behind the hooks: one object per exploration, begun anew for each run. Delegates every
  * concern to the class that owns it and itself keeps only the life of tasks.
  */
-public final class RunController extends Controller implements TaskBody {
+public final class RunController extends SurroundingsController implements TaskBody {
     private static final int STATUS_TERMINATED = 2;
-    private static final int COUNTERS = 4;
     private static final long HASH_SALT = 0x1DEA;
-    private static final long SALT_SALT = 0x5A17;
-    private static final long RANDOM_SALT = 0x2545F4914F6CDD1DL;
     private final Settings settings;
     private final Choices choices;
     private final Scheduler scheduler;
-    private final VirtualClock clock;
     private final Engine engine;
-    private final RandomStreams random = new RandomStreams();
     private final IdentityHashes hashes = new IdentityHashes();
-    private final PerRunStatics statics = new PerRunStatics(random);
     private final Inbox inbox = new Inbox();
     private final Ending ending;
     private final Parking parking;
@@ -41,10 +34,7 @@ public final class RunController extends Controller implements TaskBody {
     private DeadlockFinder deadlocks;
     private Monitors monitors;
     private Shutdown shutdown;
-    private long seed;
     private int taskCount;
-    private long nextThreadId;
-    private int[] counters;
 
     /** Creates the controller for a series of runs. */
     public RunController(Settings settings) {
@@ -53,30 +43,26 @@ public final class RunController extends Controller implements TaskBody {
         this.choices = new Choices(Strategies.parse(settings.strategy));
         this.ending = new Ending(this, settings);
         this.scheduler = new Scheduler(choices, ending);
-        this.clock = new VirtualClock(scheduler);
-        this.parking = new Parking(scheduler, clock);
+        attach(scheduler);
+        this.parking = new Parking(scheduler, clock());
         this.engine = settings.engine.equals("coroutine") ? new CoroutineEngine(this) : new ThreadEngine(this);
     }
 
     /** Prepares a run with {@code root} as its first task, which the caller hands to the engine. */
     Task begin(long runSeed, RootThread root, DecisionLog follow) {
-        seed = runSeed;
+        beginSurroundings(runSeed);
         index = new TaskIndex();
         deadlocks = new DeadlockFinder(index);
         deadlocks.listen(ending);
         monitors = new Monitors(scheduler, new MonitorTable(hashes), deadlocks);
         shutdown = new Shutdown(scheduler);
         taskCount = 0;
-        nextThreadId = RootThread.FIRST_ID;
-        counters = new int[COUNTERS];
         scheduler.begin(engine, inbox, parking, hashes);
-        choices.begin(seed, settings.maxStallNanos > 0, follow);
-        random.begin(seed);
-        hashes.begin(engine, scheduler, seed);
-        statics.begin();
+        choices.begin(runSeed, settings.maxStallNanos > 0, follow);
+        hashes.begin(engine, scheduler, runSeed);
         inbox.clear();
         ending.begin();
-        engine.seedHashes(SplitMix.mix(seed ^ HASH_SALT));
+        engine.seedHashes(SplitMix.mix(runSeed ^ HASH_SALT));
         Task task = newTask(root);
         ending.root(task);
         boolean mounted = engine.start(task);
@@ -297,53 +283,6 @@ public final class RunController extends Controller implements TaskBody {
     }
 
     @Override
-    public long nanoTime() {
-        return clock.nanoTime();
-    }
-
-    @Override
-    public long epochNanos() {
-        return clock.epochNanos();
-    }
-
-    @Override
-    public long randomBits() {
-        boolean atomic = scheduler.current().atomicDepth > 0;
-        long bits = random.next(atomic);
-        if (!atomic) {
-            scheduler.observe(bits);
-        }
-        return bits;
-    }
-
-    @Override
-    public long collectionSalt() {
-        return SplitMix.mix(seed ^ SALT_SALT) >>> Integer.SIZE;
-    }
-
-    @Override
-    public void seedThreadLocalRandom() {
-        Thread thread = scheduler.current().thread;
-        long bits = SplitMix.mix(seed ^ ThreadFields.id(thread) * RANDOM_SALT);
-        ThreadFields.seedThreadLocalRandom(thread, bits, (int) (bits >>> Integer.SIZE) | 1);
-    }
-
-    @Override
-    public long nextThreadId() {
-        return ++nextThreadId;
-    }
-
-    @Override
-    public int nextNumber(int counter) {
-        return counters[counter]++;
-    }
-
-    @Override
-    public Object perRun(int row, Object original) {
-        return statics.get(row);
-    }
-
-    @Override
     public boolean uncaught(Thread thread, Throwable thrown) {
         try {
             return ending.uncaught(scheduler.current(), thrown);
@@ -380,10 +319,6 @@ public final class RunController extends Controller implements TaskBody {
         return task == null || task.isTerminated() ? new StackTraceElement[0] : engine.stackTrace(task);
     }
 
-    Scheduler scheduler() {
-        return scheduler;
-    }
-
     Choices choices() {
         return choices;
     }
@@ -398,10 +333,6 @@ public final class RunController extends Controller implements TaskBody {
 
     Task[] liveTasks() {
         return index.live(taskCount);
-    }
-
-    long seed() {
-        return seed;
     }
 
     int taskCount() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Documented bugs of unmodified released libraries are found and replay; their healthy twins survive. */
 @Execution(ExecutionMode.CONCURRENT)
 class RealBugsIT {
-    private static final int ITERATIONS = 1_000;
+    private static final int FIND_ITERATIONS = 1_000;
+    private static final int TWIN_ITERATIONS = Integer.getInteger("it.realTwinIterations", 200);
 
     static List<RealBug> bugs() {
         return Programs.realBugs().stream().filter(RealBug::isFound).toList();
@@ -37,7 +38,7 @@ class RealBugsIT {
     @ParameterizedTest
     @MethodSource("bugs")
     void isFoundAndReplays(RealBug bug) {
-        ChildJvm jvm = exploring(bug, bug.buggy(), bug.arguments());
+        ChildJvm jvm = exploring(bug, FIND_ITERATIONS, bug.buggy(), bug.arguments());
         ChildResult found = jvm.run().expectFailure(bug.kind());
         String command = found.reported("replay");
         ChildResult replayed = ChildJvm.shell(command).in(found.directory).run().expectFailure(bug.kind());
@@ -47,14 +48,15 @@ class RealBugsIT {
     @ParameterizedTest
     @MethodSource("bugs")
     void twinSurvives(RealBug bug) {
-        ChildResult result = exploring(bug, bug.fixed(), bug.fixedArguments()).run();
+        ChildResult result = exploring(bug, TWIN_ITERATIONS, bug.fixed(), bug.fixedArguments())
+                .run();
         result.expectStatus(0).expectPass();
-        assertEquals(Integer.toString(ITERATIONS), result.field("iterations"), result::toString);
+        assertEquals(Integer.toString(TWIN_ITERATIONS), result.field("iterations"), result::toString);
     }
 
-    private static ChildJvm exploring(RealBug bug, List<String> artifacts, List<String> arguments) {
+    private static ChildJvm exploring(RealBug bug, int iterations, List<String> artifacts, List<String> arguments) {
         return ChildJvm.withAgent()
-                .option("iterations", ITERATIONS)
+                .option("iterations", iterations)
                 .option("strategy", bug.strategy())
                 .option("points", bug.points())
                 .main(Programs.classPath(artifacts), bug.main())
