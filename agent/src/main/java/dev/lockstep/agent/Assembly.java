@@ -14,6 +14,8 @@ import dev.lockstep.engine.HashState;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import java.lang.instrument.Instrumentation;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Puts the parts together, once per JVM. */
 final class Assembly {
@@ -39,6 +41,9 @@ final class Assembly {
                 flags,
                 new UncontrolledClasses());
         instrumentation.addTransformer(transformer, true);
+        if (!atStart) {
+            transformer.spare(classesOnStacks());
+        }
         Preloaded.retransform(instrumentation, transformer);
         if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
             makeBridges();
@@ -46,6 +51,16 @@ final class Assembly {
         if (atStart) {
             MainHooks.filter = new MainTakeover(options, instrumentation);
         }
+    }
+
+    private static Set<String> classesOnStacks() {
+        Set<String> names = new HashSet<>();
+        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
+            for (StackTraceElement frame : stack) {
+                names.add(frame.getClassName());
+            }
+        }
+        return names;
     }
 
     private static void makeBridges() {

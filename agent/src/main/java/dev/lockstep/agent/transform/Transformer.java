@@ -70,6 +70,7 @@ public final class Transformer implements ClassFileTransformer {
     private final MethodFlags flags;
     private final Problems problems;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> executing = Set.of();
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
     /** Creates the transformer; {@code flags} lets retransformed classes lose modifiers. */
@@ -78,6 +79,14 @@ public final class Transformer implements ClassFileTransformer {
         this.memoryPoints = memoryPoints;
         this.flags = flags;
         this.problems = problems;
+    }
+
+    /**
+     * Names of classes with methods on some stack now: they keep their modifiers, because a method whose
+     * flag is cleared while it runs would not release its monitor when it returns.
+     */
+    public void spare(Set<String> names) {
+        executing = names;
     }
 
     /** True if the JDK class of that name came by, when loaded or to be rewritten. */
@@ -111,7 +120,8 @@ public final class Transformer implements ClassFileTransformer {
         if (loader == null) {
             seen.add(name.replace('/', '.'));
         }
-        boolean mayChangeFlags = redefined == null || flags.isAvailable() && loader == null;
+        boolean mayChangeFlags =
+                redefined == null || flags.isAvailable() && loader == null && !executing.contains(redefined.getName());
         TypeIndex types = new TypeIndex(loader);
         byte[] result = new ClassRewriter(new ClassContext(name, application, memoryPoints, mayChangeFlags, types))
                 .rewrite(bytes);
