@@ -14,8 +14,6 @@ import dev.lockstep.engine.HashState;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import java.lang.instrument.Instrumentation;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Puts the parts together, once per JVM. */
 final class Assembly {
@@ -42,7 +40,7 @@ final class Assembly {
                 new UncontrolledClasses());
         instrumentation.addTransformer(transformer, true);
         if (!atStart) {
-            transformer.spare(classesOnStacks());
+            transformer.spare(ExecutingMonitors.classes());
         }
         Preloaded.retransform(instrumentation, transformer);
         if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
@@ -51,16 +49,6 @@ final class Assembly {
         if (atStart) {
             MainHooks.filter = new MainTakeover(options, instrumentation);
         }
-    }
-
-    private static Set<String> classesOnStacks() {
-        Set<String> names = new HashSet<>();
-        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
-            for (StackTraceElement frame : stack) {
-                names.add(frame.getClassName());
-            }
-        }
-        return names;
     }
 
     private static void makeBridges() {

@@ -82,8 +82,8 @@ public final class Transformer implements ClassFileTransformer {
     }
 
     /**
-     * Names of classes with methods on some stack now: they keep their modifiers, because a method whose
-     * flag is cleared while it runs would not release its monitor when it returns.
+     * Names of classes of which a synchronized method runs now: they keep their modifiers, because a method
+     * whose flag is cleared while it runs would not release its monitor when it returns.
      */
     public void spare(Set<String> names) {
         executing = names;
