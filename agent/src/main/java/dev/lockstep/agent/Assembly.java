@@ -13,6 +13,7 @@ import dev.lockstep.engine.CoroutineFactory;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
+import dev.lockstep.hooks.PointHooks;
 import java.lang.instrument.Instrumentation;
 
 /** Puts the parts together, once per JVM. */
@@ -39,6 +40,7 @@ final class Assembly {
                 flags,
                 new UncontrolledClasses());
         instrumentation.addTransformer(transformer, true);
+        PointHooks.warmUp();
         if (!atStart) {
             transformer.spare(ExecutingMonitors.classes());
         }

@@ -76,18 +76,16 @@ final class Choices {
     }
 
     private Task followed(long step, RunnableTasks runnable, Task current) {
-        if (divergence == null && replayed < replay.size() && replay.step(replayed) == step) {
-            int code = replay.code(replayed++);
+        boolean here = divergence == null && replayed < replay.size() && replay.step(replayed) == step;
+        int code = here ? replay.code(replayed) : DecisionLog.JUMP;
+        if ((code & 1) == 0) { // an odd code is a draw, for the operation that follows this point
+            replayed++;
             for (int i = 0; i < runnable.size(); i++) {
                 if (code == DecisionLog.switchTo(runnable.get(i).id)) {
                     return runnable.get(i);
                 }
             }
-            diverged(
-                    step,
-                    (code & 1) == 0
-                            ? "the trace runs task " + (code >> 1) + ", which is not runnable"
-                            : "the trace draws an index where a task is to be chosen");
+            diverged(step, "the trace runs task " + (code >> 1) + ", which is not runnable");
         } else if (current == null && divergence == null) {
             diverged(step, "the trace has no choice of a task where one blocks");
         }

@@ -33,7 +33,8 @@ public final class TraceFile {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(MAGIC + "\n");
             for (Map.Entry<String, String> entry : header.entrySet()) {
-                out.write(entry.getKey() + "=" + entry.getValue().replace('\n', ' ') + "\n");
+                out.write(entry.getKey() + "="
+                        + entry.getValue().replace('\n', ' ').replace('\r', ' ') + "\n");
             }
             out.write("\n");
             for (int i = 0; i < decisions.size(); i++) {

@@ -28,7 +28,8 @@ public final class IterationRates {
                     Settings settings = FixedProgram.settings();
                     settings.strategy = strategy;
                     settings.iterations = iterations;
-                    Exploration exploration = new Exploration(settings, new FixedProgram(shape.getValue()), (r, i) -> {}, null);
+                    Exploration exploration =
+                            new Exploration(settings, new FixedProgram(shape.getValue()), (r, i) -> {}, null);
                     long start = System.nanoTime();
                     exploration.explore();
                     double seconds = (System.nanoTime() - start) / 1e9;

@@ -46,26 +46,30 @@ public final class ManyTasks {
     /** All tasks yield in turn: nearly every step switches. */
     private static void switching(int count) {
         int each = STEPS / count;
-        report("yield among " + count, () -> runAll(count, () -> {
-            for (int i = 0; i < each; i++) {
-                Thread.yield();
-            }
-        }));
+        report(
+                "yield among " + count,
+                () -> runAll(count, () -> {
+                    for (int i = 0; i < each; i++) {
+                        Thread.yield();
+                    }
+                }));
     }
 
     private static void contending(int count) {
         ReentrantLock lock = new ReentrantLock();
         int each = Math.max(1, 200_000 / count);
-        report("one lock, " + count, () -> runAll(count, () -> {
-            for (int i = 0; i < each; i++) {
-                lock.lock();
-                try {
-                    shared = shared + 1;
-                } finally {
-                    lock.unlock();
-                }
-            }
-        }));
+        report(
+                "one lock, " + count,
+                () -> runAll(count, () -> {
+                    for (int i = 0; i < each; i++) {
+                        lock.lock();
+                        try {
+                            shared = shared + 1;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }));
     }
 
     private static void heap(int count) {

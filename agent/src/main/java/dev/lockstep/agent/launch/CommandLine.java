@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 /** The command that started this JVM, turned into one that replays a trace. */
 final class CommandLine implements Supplier<String> {
     private static final String PLACE = "-Dlockstep.replay=%s";
-    private static final List<String> REPLACED =
-            List.of("seed", "iterations", "keepGoing", "replay", "failOnExit", "check");
+    private static final List<String> REPLACED = List.of("seed", "iterations", "keepGoing", "replay", "failOnExit");
 
     /** A shell command with {@code %s} where the trace file goes. */
     @Override

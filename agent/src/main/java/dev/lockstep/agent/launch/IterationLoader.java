@@ -6,7 +6,9 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,11 +31,43 @@ final class IterationLoader extends ClassLoader {
     }
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+    private static final Set<String> MODULE_PACKAGES = modulePackages();
     private final ClassLoader origin;
 
     IterationLoader(ClassLoader origin) {
-        super("app", ClassLoader.getPlatformClassLoader());
+        super("app", origin);
         this.origin = origin;
+    }
+
+    /**
+     * The parent is the JVM's application loader, so that service providers in the JDK's own modules are found;
+     * but only such modules' classes come from it.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && MODULE_PACKAGES.contains(name.substring(0, dot))) {
+                return super.loadClass(name, resolve);
+            }
+            try {
+                return ClassLoader.getPlatformClassLoader().loadClass(name);
+            } catch (ClassNotFoundException e) {
+                return findClass(name);
+            }
+        }
+    }
+
+    private static Set<String> modulePackages() {
+        Set<String> packages = new HashSet<>();
+        for (Module module : ModuleLayer.boot().modules()) {
+            packages.addAll(module.getPackages());
+        }
+        return packages;
     }
 
     @Override

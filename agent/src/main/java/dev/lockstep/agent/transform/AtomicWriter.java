@@ -16,7 +16,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * the stack: no scheduling points inside, on either engine.
  */
 final class AtomicWriter {
-    static final String LINKAGE = "java/lang/invoke/MethodHandleNatives";
+    private static final String LINKAGE = "java/lang/invoke/MethodHandleNatives";
+    private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
 
     private AtomicWriter() {}
 
@@ -27,10 +28,18 @@ final class AtomicWriter {
                 || method.name.equals("findClass") && method.desc.startsWith("(Ljava/lang/String;");
     }
 
+    /** True for classes that are rewritten although their package is left alone. */
+    static boolean isUpcallTarget(String type) {
+        return type.equals(LINKAGE) || type.equals(INSTRUMENTATION);
+    }
+
     /** True for the JDK's own methods of that nature. */
     static boolean appliesToJdk(String type, String method, String descriptor) {
         if (type.equals("java/lang/ClassLoader")) {
             return method.equals("loadClass") && descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;");
+        }
+        if (type.equals(INSTRUMENTATION)) {
+            return method.equals("transform");
         }
         return type.equals(LINKAGE) && (method.startsWith("link") || method.startsWith("find"));
     }

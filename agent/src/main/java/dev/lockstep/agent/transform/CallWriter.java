@@ -29,7 +29,7 @@ final class CallWriter {
             if (insn instanceof MethodInsnNode) {
                 changed |= call((MethodInsnNode) insn);
             } else if (insn instanceof InvokeDynamicInsnNode) {
-                changed |= handles(((InvokeDynamicInsnNode) insn).bsmArgs);
+                changed |= handles((InvokeDynamicInsnNode) insn);
             } else if (insn.getOpcode() == Opcodes.GETSTATIC && !context.application) {
                 changed |= perRun(method.instructions, (FieldInsnNode) insn);
             }
@@ -52,7 +52,8 @@ final class CallWriter {
     }
 
     /** Method references: {@code System::nanoTime} names the method in a constant. */
-    private boolean handles(Object[] arguments) {
+    private boolean handles(InvokeDynamicInsnNode link) {
+        Object[] arguments = link.bsmArgs;
         boolean changed = false;
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof Handle) {
@@ -62,11 +63,23 @@ final class CallWriter {
                         CallRules.find(handle.getOwner(), handle.getName(), handle.getDesc(), isStatic, context.types);
                 if (found != null && (isStatic || handle.getTag() == Opcodes.H_INVOKEVIRTUAL)) {
                     arguments[i] = new Handle(Opcodes.H_INVOKESTATIC, found.owner, found.name, found.descriptor, false);
+                    if (!isStatic) {
+                        widenReceiver(link, found.descriptor);
+                    }
                     changed = true;
                 }
             }
         }
         return changed;
+    }
+
+    /** A bound receiver is captured as the hook declares it: the metafactory insists that the types be equal. */
+    private static void widenReceiver(InvokeDynamicInsnNode link, String hookDescriptor) {
+        if (Type.getArgumentTypes(link.desc).length == 1
+                && link.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+            Type receiver = Type.getArgumentTypes(hookDescriptor)[0];
+            link.desc = Type.getMethodDescriptor(Type.getReturnType(link.desc), receiver);
+        }
     }
 
     private boolean perRun(InsnList code, FieldInsnNode read) {

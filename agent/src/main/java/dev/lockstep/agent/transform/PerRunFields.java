@@ -35,6 +35,10 @@ final class PerRunFields {
 
     /** Row of a static field; null if it has none. */
     static Integer row(String owner, String name) {
+        if ((name.equals("defaultGen") || name.equals("DEFAULT_GEN"))
+                && (owner.startsWith("jdk/random/") || owner.startsWith("jdk/internal/random/"))) {
+            return PerRunStatics.SPLITTABLE_SEED;
+        }
         return ROWS.get(owner + "." + name);
     }
 }

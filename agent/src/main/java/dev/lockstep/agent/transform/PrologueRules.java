@@ -91,7 +91,6 @@ final class PrologueRules {
         managed(secure, "nextBytes", "([B)V", Names.RANDOM, "fill", "(Ljava/lang/Object;[B)V");
         managed(secure, "generateSeed", "(I)[B", Names.RANDOM, "bytesOf", "(Ljava/lang/Object;I)[B");
         managed(secure, "getSeed", "(I)[B", Names.RANDOM, "bytes", "(I)[B");
-        managed("jdk/internal/util/random/RandomSupport", "initialSeed", "()J", Names.RANDOM, "seed", "()J");
         RULES.put(
                 "java/lang/ClassLoader.getSystemClassLoader()Ljava/lang/ClassLoader;",
                 new Rule(

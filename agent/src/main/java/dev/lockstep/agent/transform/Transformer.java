@@ -39,7 +39,8 @@ public final class Transformer implements ClassFileTransformer {
         "shaded/",
         "api/",
         "junit/",
-        "report/"
+        "report/",
+        "cluster/"
     };
     private static final String[] UNTOUCHED = {
         "java/lang/ref/",
@@ -134,7 +135,7 @@ public final class Transformer implements ClassFileTransformer {
     }
 
     private static boolean isUntouched(String name) {
-        return startsWith(name, UNTOUCHED) && !name.equals(AtomicWriter.LINKAGE)
+        return startsWith(name, UNTOUCHED) && !AtomicWriter.isUpcallTarget(name)
                 || name.startsWith("dev/lockstep/") && isOurs(name);
     }
 
