@@ -138,6 +138,9 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     public void threadExited(Thread thread) {}
 
     @Override
+    public void threadExiting(Thread thread) {}
+
+    @Override
     public boolean uncaught(Thread thread, Throwable thrown) {
         return false;
     }
