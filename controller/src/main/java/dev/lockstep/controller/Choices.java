@@ -124,14 +124,12 @@ final class Choices {
         divergence = "at step " + step + ": " + why;
     }
 
-    /** Where and why a replay left its trace; null if it did not. */
+    /** Where and why a replay that is over left its trace; null if it did not. */
     String divergence() {
+        if (divergence == null && replay != null && replayed < replay.size()) {
+            return "by ending before step " + replay.step(replayed) + ", where the trace goes on";
+        }
         return divergence;
-    }
-
-    /** True if a replay ended before its trace did. */
-    boolean isShort() {
-        return replay != null && replayed < replay.size();
     }
 
     DecisionLog log() {

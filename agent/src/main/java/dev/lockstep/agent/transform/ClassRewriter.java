@@ -4,7 +4,6 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -144,10 +143,5 @@ final class ClassRewriter {
         if (method.visibleAnnotations != null) {
             method.visibleAnnotations.removeIf(annotation -> annotation.desc.equals(INTRINSIC));
         }
-    }
-
-    /** The method that made a class too large; null if {@code failure} is of another kind. */
-    static String tooLarge(RuntimeException failure) {
-        return failure instanceof MethodTooLargeException ? ((MethodTooLargeException) failure).getMethodName() : null;
     }
 }
