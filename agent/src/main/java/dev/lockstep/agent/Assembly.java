@@ -3,17 +3,24 @@ package dev.lockstep.agent;
 import dev.lockstep.agent.boot.MethodFlags;
 import dev.lockstep.agent.launch.ExitCodes;
 import dev.lockstep.agent.launch.MainTakeover;
+import dev.lockstep.agent.launch.NodePrograms;
 import dev.lockstep.agent.launch.Stderr;
 import dev.lockstep.agent.option.Options;
 import dev.lockstep.agent.option.UsageException;
 import dev.lockstep.agent.transform.Preloaded;
 import dev.lockstep.agent.transform.Scope;
 import dev.lockstep.agent.transform.Transformer;
+import dev.lockstep.cluster.ProgramLoader;
+import dev.lockstep.cluster.stack.Kernel;
 import dev.lockstep.engine.CoroutineFactory;
 import dev.lockstep.engine.HashState;
+import dev.lockstep.engine.ThreadEngine;
+import dev.lockstep.hooks.HiddenClassHooks;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import dev.lockstep.hooks.PointHooks;
+import dev.lockstep.hooks.ReferenceHooks;
+import dev.lockstep.task.ThreadEnd;
 import java.lang.instrument.Instrumentation;
 
 /** Puts the parts together, once per JVM. */
@@ -32,6 +39,7 @@ final class Assembly {
             return;
         }
         HashState.startFresh();
+        Kernel.install();
         AgentState.set(options, instrumentation);
         MethodFlags flags = new MethodFlags();
         Transformer transformer = new Transformer(
@@ -39,17 +47,34 @@ final class Assembly {
                 options.settings.points.equals("memory"),
                 flags,
                 new UncontrolledClasses());
+        if (options.settings.engine.equals("thread")) {
+            transformer.replaceCurrentThread();
+            ThreadEngine.CALLS_REWRITTEN = true;
+        }
         instrumentation.addTransformer(transformer, true);
         PointHooks.warmUp();
+        ThreadEnd.warmUp();
         if (!atStart) {
             transformer.spare(ExecutingMonitors.classes());
         }
         Preloaded.retransform(instrumentation, transformer);
+        HiddenClassHooks.filter = transformer;
+        prepareReferences(options);
         if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
             makeBridges();
         }
+        ProgramLoader.instance = new NodePrograms(instrumentation);
         if (atStart) {
             MainHooks.filter = new MainTakeover(options, instrumentation);
+        }
+    }
+
+    private static void prepareReferences(Options options) {
+        try {
+            ReferenceHooks.live = options.liveReferences;
+            ReferenceHooks.prepare();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no cleaner in this JVM", e);
         }
     }
 

@@ -33,6 +33,7 @@ public final class TestOptions {
         all.setProperty(PREFIX + "points", AgentState.options().settings.points); // as classes were transformed
         Settings settings = new Options(null, all).settings;
         settings.program = false;
+        settings.freshStatics = false;
         return settings;
     }
 
@@ -53,6 +54,7 @@ public final class TestOptions {
         put(given, "maxStall", jvm.maxStallNanos + "ns", defaults.maxStallNanos + "ns");
         put(given, "watchdog", jvm.watchdogSeconds + "s", defaults.watchdogSeconds + "s");
         put(given, "out", jvm.out, defaults.out);
+        put(given, "check", jvm.check ? "determinism" : "off", "off");
         put(given, "replay", jvm.replay, defaults.replay);
         return given;
     }

@@ -10,4 +10,10 @@ final class UncontrolledClasses implements Problems {
         String why = String.valueOf(reason).replace('\n', ' ');
         Stderr.line("lockstep: warning: class " + name.replace('/', '.') + " is not controlled: " + why);
     }
+
+    @Override
+    public void methodTooLarge(String name, String method) {
+        Stderr.line("lockstep: warning: method " + name.replace('/', '.') + "." + method
+                + " is not controlled: with control its code would exceed 64 KB");
+    }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.task.ThreadFields;
  */
 final class DeadlockFinder {
     private final TaskIndex index;
+    private final ClassInitializers initializers;
     private CycleListener listener;
 
     /** Told of a cycle by the task that closes it. */
@@ -19,19 +20,20 @@ final class DeadlockFinder {
         void cycleClosed(Task closing);
     }
 
-    DeadlockFinder(TaskIndex index) {
+    DeadlockFinder(TaskIndex index, ClassInitializers initializers) {
         this.index = index;
+        this.initializers = initializers;
     }
 
     void listen(CycleListener cycleListener) {
         listener = cycleListener;
     }
 
-    /** {@code task} is about to block on the monitor it awaits. */
-    void checkMonitorCycle(Task task) {
-        Task owner = ((Monitor) task.awaited).owner;
-        while (owner != null && owner.state == TaskState.BLOCKED && owner.awaited instanceof Monitor) {
-            owner = ((Monitor) owner.awaited).owner;
+    /** {@code task} is about to block on the monitor, or for the class, that it awaits. */
+    void checkCycle(Task task) {
+        Task owner = ownerOf(task.awaited);
+        while (owner != null && owner.state == TaskState.BLOCKED) {
+            owner = ownerOf(owner.awaited);
             if (owner == task) {
                 listener.cycleClosed(task);
                 return;
@@ -39,10 +41,22 @@ final class DeadlockFinder {
         }
     }
 
-    /** Who could end the wait of {@code task} by a release; null if unknown. */
+    private static Task ownerOf(Object awaited) {
+        if (awaited instanceof Monitor) {
+            return ((Monitor) awaited).owner;
+        }
+        return awaited instanceof Initializing ? ((Initializing) awaited).owner : null;
+    }
+
+    /** Who could end the wait of {@code task} by a release or, if it joins, by its end; null if unknown. */
     Task blockedBy(Task task) {
-        if (task.awaited instanceof Monitor && isEntering(task)) {
-            return ((Monitor) task.awaited).owner;
+        if (task.awaited instanceof Initializing || task.awaited instanceof Monitor && isEntering(task)) {
+            return ownerOf(task.awaited);
+        }
+        if (task.state == TaskState.WAITING && task.awaited instanceof Monitor) {
+            Object object = ((Monitor) task.awaited).object;
+            Task joined = object instanceof Thread ? index.find((Thread) object) : null;
+            return joined == null || joined.isTerminated() ? null : joined;
         }
         if (task.state == TaskState.PARKED) {
             Thread owner = ThreadFields.owner(ThreadFields.parkBlocker(task.thread));
@@ -89,12 +103,19 @@ final class DeadlockFinder {
             String what = isEntering(task) ? "waits to lock monitor " : "waits on monitor ";
             return what + name(monitor.object) + ownedBy(isEntering(task) ? monitor.owner : null);
         }
+        if (task.awaited instanceof Initializing) {
+            Initializing other = (Initializing) task.awaited;
+            return "waits for the initialisation of class " + other.type.getName() + " by " + other.owner;
+        }
         if (task.state == TaskState.PARKED || task.state == TaskState.TIMED_PARKED) {
             Object blocker = ThreadFields.parkBlocker(task.thread);
             return blocker == null ? "is parked" : "is parked for " + name(blocker) + ownedBy(blockedBy(task));
         }
         if (task.state == TaskState.SLEEPING) {
             return "sleeps";
+        }
+        if (task.state == TaskState.IN_DEVICE) {
+            return "waits for the network";
         }
         return "";
     }
@@ -110,6 +131,11 @@ final class DeadlockFinder {
             text.append(text.length() == 0 ? "" : ", ").append(name(held.object));
         }
         return text.toString();
+    }
+
+    /** Classes that {@code task} initialises, in words; empty if none. */
+    String initializes(Task task) {
+        return initializers.describe(task);
     }
 
     /** Type and identity of an object, without calling its code. */

@@ -12,6 +12,7 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
     private int liveNonDaemon;
     private Failure failure;
     private boolean exited;
+    private boolean finishing;
     private int exitStatus;
 
     Ending(RunController run, Settings settings) {
@@ -25,6 +26,7 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
         liveNonDaemon = 0;
         failure = null;
         exited = false;
+        finishing = false;
         exitStatus = 0;
     }
 
@@ -33,12 +35,22 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
     }
 
     void started(Task task) {
-        if (!task.daemon) {
+        if (!task.daemon && task.node.isDefault()) {
             liveNonDaemon++;
         }
     }
 
+    /** A task was killed; the program may end without it. */
+    void killed(Task task) {
+        if (!task.daemon && task.node.isDefault() && --liveNonDaemon == 0 && settings.program) {
+            run.scheduler().markOver();
+        }
+    }
+
     void ended(Task task, Shutdown shutdown) {
+        if (!task.node.isDefault()) {
+            return; // the run ends with the program or test, which is on the default node
+        }
         if (!task.daemon && --liveNonDaemon == 0 && settings.program && !shutdown.startAll()) {
             run.scheduler().markOver();
         }
@@ -61,9 +73,24 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
     }
 
     private static boolean isHandled(Thread thread) {
-        Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
-        return handler != null && handler.getClass() != ThreadGroup.class
-                || Thread.getDefaultUncaughtExceptionHandler() != null;
+        Object handler = thread.getUncaughtExceptionHandler();
+        while (handler instanceof ThreadGroup && !overrides(handler.getClass())) { // which asks its parent
+            handler = ((ThreadGroup) handler).getParent();
+        }
+        return handler != null || Thread.getDefaultUncaughtExceptionHandler() != null;
+    }
+
+    private static boolean overrides(Class<?> group) {
+        if (group == ThreadGroup.class) {
+            return false;
+        }
+        try {
+            return group.getMethod("uncaughtException", Thread.class, Throwable.class)
+                            .getDeclaringClass()
+                    != ThreadGroup.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void exit(Task task, int status) {
@@ -77,10 +104,24 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
         }
     }
 
-    /** Records a failure and stops the run; does not return. */
+    /** Records a failure and stops the run; does not return unless the last task is just ending. */
     void fail(Failure found) {
         failure = found;
-        run.scheduler().stop();
+        if (finishing) {
+            run.scheduler().markOver();
+        } else {
+            run.scheduler().stop();
+        }
+    }
+
+    /** Lets the cluster's last checks run, if {@code task} is the last that the run waits for. */
+    void finish(Task task) {
+        boolean last = settings.program ? !task.daemon && task.node.isDefault() && liveNonDaemon == 1 : task == root;
+        if (last && failure == null) {
+            finishing = true;
+            run.nodes().finish();
+            finishing = false;
+        }
     }
 
     @Override
@@ -92,10 +133,21 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
 
     @Override
     void stepsReached(Task task) {
+        if (run.scheduler().isCancelled()) {
+            cancelled(task);
+            run.scheduler().stop();
+        }
         if (run.scheduler().isDraining()) {
             run.scheduler().stop();
         }
         bound(task, "no end within lockstep.maxSteps=" + maxSteps + " steps");
+    }
+
+    @Override
+    void cancelled(Task task) {
+        if (failure == null) {
+            failure = new Failure(FailureKind.CANCELLED, "ended from outside the run", task, null, "");
+        }
     }
 
     @Override
@@ -116,6 +168,13 @@ final class Ending extends RunBounds implements DeadlockFinder.CycleListener {
         if (divergence != null) {
             verdict =
                     new Failure(FailureKind.NONDETERMINISM, "the replay left its trace " + divergence, null, null, "");
+        } else if (run.check().difference() != null) {
+            verdict = new Failure(
+                    FailureKind.NONDETERMINISM,
+                    "two runs of the seed differ; see the first difference",
+                    null,
+                    null,
+                    "");
         } else if (verdict == null && !exited) {
             verdict = quiescent(left);
         }

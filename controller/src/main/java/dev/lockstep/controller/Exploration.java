@@ -20,11 +20,14 @@ public final class Exploration implements RunEnd {
     private final RunController run;
     private final DecisionLog follow;
     private final Thread driver = Thread.currentThread();
-    private final ThreadGroup group;
+    private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+    private ThreadGroup group;
     private volatile boolean done;
+    private volatile boolean cancelled;
     private volatile boolean driverTurn;
     private volatile Throwable toolFailure;
     private volatile long iteration;
+    private boolean second;
     private RunResult first;
     private RunResult last;
     private long passed;
@@ -40,7 +43,6 @@ public final class Exploration implements RunEnd {
         this.program = program;
         this.listener = listener;
         this.follow = follow;
-        this.group = Thread.currentThread().getThreadGroup();
         this.run = new RunController(settings);
     }
 
@@ -50,11 +52,16 @@ public final class Exploration implements RunEnd {
      * @throws ToolFailure if the tool itself failed or got stuck
      */
     public void explore() {
-        lock();
+        if (!lock()) {
+            return;
+        }
         try {
             Task task = beginNext();
             run.engine().run(task, this);
             watch(new Watchdog(run, settings));
+        } catch (ToolFailure e) {
+            run.giveUp();
+            throw e;
         } finally {
             BUSY.set(false);
         }
@@ -63,10 +70,41 @@ public final class Exploration implements RunEnd {
         }
     }
 
-    private static void lock() {
+    private boolean lock() {
         while (!BUSY.compareAndSet(false, true)) {
+            if (cancelled) {
+                return false;
+            }
             UNSAFE.park(false, POLL_NANOS / 100);
         }
+        return true;
+    }
+
+    /**
+     * Ends the exploration: the run in progress at its next scheduling point or blocking operation, as a failure of
+     * kind {@link FailureKind#CANCELLED}; between two runs, without one. Returns at once; {@link #explore} returns
+     * when it has ended. A run that reaches no such point for some seconds of real time is given up as stuck. May be
+     * called by any thread that is not a task, at any time, more than once.
+     */
+    public void cancel() {
+        cancelled = true;
+        run.cancel();
+        UNSAFE.unpark(driver);
+    }
+
+    /** True once {@link #cancel} was called. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** The seed of the run in progress, or else of the one that would come next. Any thread. */
+    public long seed() {
+        return settings.seed + iteration;
+    }
+
+    /** Runs that have ended, the first being 0: the number of the run in progress. Any thread. */
+    public long iteration() {
+        return iteration;
     }
 
     private void watch(Watchdog watchdog) {
@@ -81,25 +119,45 @@ public final class Exploration implements RunEnd {
             }
             UNSAFE.park(false, POLL_NANOS);
             if (!done && !driverTurn) {
-                watchdog.check(iteration);
+                watchdog.check(iteration, cancelled);
             }
         }
     }
 
     private Task beginNext() {
+        if (settings.check) {
+            run.compare(second);
+        }
         Runnable body = program.prepare();
+        group = MainGroup.create();
         RootThread root = new RootThread(group, body, program.contextLoader());
-        return run.begin(settings.seed + iteration, root, follow);
+        Task task = run.begin(settings.seed + iteration, root, follow);
+        if (cancelled) {
+            run.cancel(); // beginning may have overwritten it
+        }
+        return task;
     }
 
     @Override
     public Task over() {
+        if (run.isGivenUp()) {
+            return null;
+        }
         try {
             RunResult result = run.finish();
+            MainGroup.discard(group);
+            Thread.setDefaultUncaughtExceptionHandler(handler);
+            if (settings.check && !second) {
+                second = true;
+                return beginNext();
+            }
+            second = false;
             record(result);
             listener.ended(result, iteration);
-            iteration++;
-            if (iteration < settings.iterations && (result.failure == null || settings.keepGoing)) {
+            if (result.failure == null || result.failure.kind != FailureKind.CANCELLED) {
+                iteration++;
+            }
+            if (!cancelled && iteration < settings.iterations && (result.failure == null || settings.keepGoing)) {
                 return beginNext();
             }
         } catch (Throwable e) {
@@ -132,7 +190,7 @@ public final class Exploration implements RunEnd {
         }
     }
 
-    /** The first failed run, or else the last run. */
+    /** The first failed run, or else the last run; null if cancelled before the first. */
     public RunResult verdict() {
         return first == null ? last : first;
     }

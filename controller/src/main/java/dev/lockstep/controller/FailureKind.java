@@ -15,7 +15,9 @@ public enum FailureKind {
     /** An {@code AssertionError} that no handler took. */
     ASSERTION,
     /** A replay or a second run did not follow the first. */
-    NONDETERMINISM;
+    NONDETERMINISM,
+    /** Somebody outside, such as a test's timeout, had no more patience: says nothing about the program. */
+    CANCELLED;
 
     /** Lower-case name. */
     public String label() {

@@ -1,12 +1,17 @@
 package dev.lockstep.controller;
 
 import dev.lockstep.task.Task;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Wake-ups from unmanaged threads, taken in by the holder of the baton at its next step. */
+/** What comes from outside the run: wake-ups from unmanaged threads, taken in by the holder of the baton later. */
 final class Inbox {
+    private static final int MAX_NAMES = 20;
+    private static final long WAIT_NANOS = 100_000_000L;
     private Entry head;
     private volatile boolean filled;
     private int total;
+    private final List<String> names = new ArrayList<>();
 
     private static final class Entry {
         final Task task;
@@ -22,8 +27,22 @@ final class Inbox {
 
     synchronized void put(Task task, boolean interrupt) {
         head = new Entry(task, interrupt, head);
-        total++;
+        name((interrupt ? "interrupt of " : "unpark of ") + task + " by unmanaged thread \""
+                + Thread.currentThread().getName() + '"');
         filled = true;
+    }
+
+    /** Something else from outside: {@code what} says it in words. Any thread. */
+    synchronized void name(String what) {
+        total++;
+        if (names.size() < MAX_NAMES) {
+            names.add(what);
+        }
+    }
+
+    /** The first events, in words. */
+    synchronized List<String> names() {
+        return new ArrayList<>(names);
     }
 
     boolean isFilled() {
@@ -54,9 +73,23 @@ final class Inbox {
         }
     }
 
+    /** Waits a little, in real time, for an unmanaged thread to wake a task; true if one did. */
+    boolean await(Parking parking) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WAIT_NANOS) {
+            if (filled) {
+                drain(parking);
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
     synchronized void clear() {
         head = null;
         filled = false;
+        names.clear();
         total = 0;
     }
 }

@@ -45,6 +45,16 @@ final class Monitor {
         return task;
     }
 
+    boolean removeEntrant(Task task) {
+        for (int i = 0; i < entrantCount; i++) {
+            if (entrants[i] == task) {
+                takeEntrant(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
     void addWaiter(Task task) {
         if (waiters == null) {
             waiters = new Task[FIRST_CAPACITY];

@@ -13,9 +13,11 @@ final class Monitors {
     private final Scheduler scheduler;
     private final MonitorTable table;
     private final DeadlockFinder deadlocks;
+    private final SpuriousWakeups spurious;
 
-    Monitors(Scheduler scheduler, MonitorTable table, DeadlockFinder deadlocks) {
+    Monitors(Scheduler scheduler, MonitorTable table, DeadlockFinder deadlocks, SpuriousWakeups spurious) {
         this.scheduler = scheduler;
+        this.spurious = spurious;
         this.table = table;
         this.deadlocks = deadlocks;
     }
@@ -37,8 +39,10 @@ final class Monitors {
         while (monitor.owner != null) {
             monitor.addEntrant(task);
             task.awaited = monitor;
-            deadlocks.checkMonitorCycle(task);
+            deadlocks.checkCycle(task);
+            task.entering = true;
             scheduler.block(TaskState.BLOCKED, Task.NEVER);
+            task.entering = false;
             task.awaited = null;
             monitor.heirs--;
         }
@@ -65,6 +69,10 @@ final class Monitors {
     private void release(Task task, Monitor monitor) {
         monitor.owner = null;
         letGo(task, monitor);
+        wakeEntrant(monitor);
+    }
+
+    private void wakeEntrant(Monitor monitor) {
         if (monitor.entrantCount > 0 && monitor.heirs == 0) {
             Task heir = monitor.takeEntrant(scheduler.draw(monitor.entrantCount));
             monitor.heirs++;
@@ -83,13 +91,15 @@ final class Monitors {
         monitor.returning++;
         release(task, monitor);
         task.awaited = monitor;
+        task.waitingIn = monitor;
         boolean timed = nanos > 0;
-        long deadline = timed ? scheduler.deadlineAfter(nanos) : Task.NEVER;
+        long deadline = spurious.deadline(timed ? scheduler.deadlineAfter(nanos) : Task.NEVER);
         scheduler.block(timed ? TaskState.TIMED_WAITING : TaskState.WAITING, deadline);
         task.awaited = null;
         boolean notified = !monitor.removeWaiter(task);
         acquire(task, monitor, depth);
         monitor.returning--;
+        task.waitingIn = null;
         if (!notified && ThreadFields.clearInterrupt(task.thread)) {
             throw new InterruptedException();
         }
@@ -135,6 +145,28 @@ final class Monitors {
             release(task, held);
             table.release(held);
         }
+    }
+
+    /** Takes a killed task out of every monitor that it owns, wants or waits on. */
+    void forget(Task task) {
+        Monitor wanted = task.entering ? (Monitor) task.awaited : null;
+        if (wanted != null) {
+            if (!wanted.removeEntrant(task)) {
+                wanted.heirs--;
+                if (wanted.owner == null) {
+                    wakeEntrant(wanted);
+                }
+            }
+            table.release(wanted);
+        }
+        Monitor waitedOn = (Monitor) task.waitingIn;
+        if (waitedOn != null) {
+            waitedOn.removeWaiter(task);
+            waitedOn.returning--;
+            table.release(waitedOn);
+        }
+        task.awaited = null;
+        releaseAll(task);
     }
 
     boolean holds(Object object) {

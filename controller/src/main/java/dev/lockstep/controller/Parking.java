@@ -8,13 +8,26 @@ import dev.lockstep.task.ThreadFields;
 
 /** {@code park}, {@code unpark}, {@code sleep} and what an interrupt does to them. */
 final class Parking {
-    private static final long NANOS_PER_MILLI = 1_000_000L;
     private final Scheduler scheduler;
     private final VirtualClock clock;
+    private final SpuriousWakeups spurious;
+    private LostLocks lost;
+    private boolean deadOwners;
 
-    Parking(Scheduler scheduler, VirtualClock clock) {
+    Parking(Scheduler scheduler, VirtualClock clock, SpuriousWakeups spurious) {
+        this.spurious = spurious;
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    void begin(LostLocks locks) {
+        lost = locks;
+        deadOwners = false;
+    }
+
+    /** From now on a lock may belong to a task that was killed. */
+    void expectDeadOwners() {
+        deadOwners = true;
     }
 
     void park(boolean absolute, long time) {
@@ -29,14 +42,19 @@ final class Parking {
         if (ThreadFields.interrupted(task.thread)) {
             return;
         }
+        if (deadOwners && lost.free(task)) {
+            return; // may return for no reason; the caller then tries again to get the lock
+        }
         if (!absolute && time == 0) {
-            scheduler.block(TaskState.PARKED, Task.NEVER);
+            scheduler.block(TaskState.PARKED, spurious.deadline());
         } else {
-            long nanos = absolute ? time * NANOS_PER_MILLI - clock.epochNanos() : time;
+            long nanos = absolute ? Durations.millisToNanos(time) - clock.epochNanos(task.node) : time;
             if (nanos <= 0) {
                 return;
             }
-            scheduler.block(TaskState.TIMED_PARKED, Durations.plus(scheduler.nowNanos(), nanos));
+            task.parkedUntil = absolute;
+            scheduler.block(TaskState.TIMED_PARKED, spurious.deadline(scheduler.deadlineAfter(nanos)));
+            task.parkedUntil = false;
         }
         task.permit = false;
     }
@@ -58,7 +76,7 @@ final class Parking {
         if (nanos == 0) {
             scheduler.yieldNow();
         } else {
-            scheduler.block(TaskState.SLEEPING, Durations.plus(scheduler.nowNanos(), nanos));
+            scheduler.block(TaskState.SLEEPING, scheduler.deadlineAfter(nanos));
         }
         if (ThreadFields.clearInterrupt(task.thread)) {
             throw new InterruptedException("sleep interrupted");

@@ -1,7 +1,10 @@
 package dev.lockstep.controller;
 
+import dev.lockstep.task.Node;
 import java.lang.reflect.Constructor;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -9,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Each run's own value of statics that the JDK creates once per JVM and that hold threads or count. The
+ * Each run's and node's own value of statics that the JDK creates once per JVM and that hold threads or count. The
  * transformer's table of JDK rules names the fields by these row numbers.
  */
 public final class PerRunStatics {
@@ -31,19 +34,37 @@ public final class PerRunStatics {
     /** A default generator's seed, as {@code AtomicLong}. */
     public static final int SPLITTABLE_SEED = 5;
 
-    private static final int ROWS = 6;
+    /** {@code InetAddress.cache}. */
+    public static final int NAME_CACHE = 6;
+
+    /** {@code InetAddress.expirySet}. */
+    public static final int NAME_EXPIRY = 7;
+
+    /** {@code InetAddress.cachedLocalHost}, which stays null: what is stored there is of another run. */
+    public static final int LOCAL_HOST = 8;
+
+    /** The idle connections of {@code HttpURLConnection}. */
+    public static final int KEEP_ALIVE = 9;
+
+    /** {@code ThreadLocalRandom.seeder}, of which each thread takes its second, internal generator once. */
+    public static final int SECONDARY_SEED = 10;
+
+    /** Numbers in the names of the threads of {@code java.net.http} clients. */
+    public static final int HTTP_CLIENT_NUMBER = 11;
+
+    private static final int ROWS = 12;
     private final RandomStreams random;
-    private Object[] values = new Object[ROWS];
 
     PerRunStatics(RandomStreams random) {
         this.random = random;
     }
 
-    void begin() {
-        values = new Object[ROWS];
-    }
-
-    Object get(int row) {
+    Object get(Node node, int row) {
+        Object[] values = node.statics;
+        if (values == null) {
+            values = new Object[ROWS];
+            node.statics = values;
+        }
         Object value = values[row];
         if (value == null) {
             value = create(row);
@@ -64,6 +85,16 @@ public final class PerRunStatics {
                 return new AtomicInteger();
             case SHUFFLE:
                 return new Random(random.next(false));
+            case NAME_CACHE:
+                return new ConcurrentHashMap<String, Object>();
+            case NAME_EXPIRY:
+                return new ConcurrentSkipListSet<Object>();
+            case LOCAL_HOST:
+                return null;
+            case KEEP_ALIVE:
+                return keepAliveCache();
+            case HTTP_CLIENT_NUMBER:
+                return new AtomicLong();
             default:
                 return new AtomicLong(random.next(false));
         }
@@ -76,6 +107,17 @@ public final class PerRunStatics {
             return constructor.newInstance((byte) 0);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no common pool", e);
+        }
+    }
+
+    private static Object keepAliveCache() {
+        try {
+            Constructor<?> constructor =
+                    Class.forName("sun.net.www.http.KeepAliveCache").getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no keep-alive cache", e);
         }
     }
 

@@ -2,7 +2,10 @@ package dev.lockstep.controller;
 
 import dev.lockstep.hooks.Site;
 import dev.lockstep.hooks.SiteTable;
+import dev.lockstep.task.Node;
 import dev.lockstep.task.Task;
+import dev.lockstep.trace.MessageRing;
+import dev.lockstep.trace.NoteRing;
 import dev.lockstep.trace.StepRing;
 
 /** The text of a failure report: what failed, every task that is left with its locks and stack, last steps. */
@@ -10,6 +13,8 @@ final class ReportBody {
     private static final int MAX_TASKS = 50;
     private static final int MAX_FRAMES = 40;
     private static final int LAST_STEPS = 30;
+    private static final int LAST_ACTS = 100;
+    private static final int LAST_MESSAGES = 60;
     private static final long NANOS_PER_MICRO = 1_000L;
     private static final long MICROS_PER_SECOND = 1_000_000L;
     private final RunController run;
@@ -33,12 +38,35 @@ final class ReportBody {
         if (failure.task != null) {
             line("thread: \"" + failure.task.thread.getName() + "\" (task " + failure.task.id + ")");
         }
-        line("node: default");
+        line("node: " + (failure.task == null ? Node.DEFAULT_NAME : failure.task.node.name));
+        difference();
+        outside();
         thrown();
         cycle();
         tasks();
         lastSteps();
+        acts();
+        lastMessages();
         return text.toString();
+    }
+
+    private void outside() {
+        int total = run.externalEvents();
+        if (total > 0) {
+            line("");
+            line("external events, which no seed decides: " + total);
+            for (String name : run.inbox().names()) {
+                line("  " + name);
+            }
+        }
+    }
+
+    private void difference() {
+        String difference = run.check().difference();
+        if (difference != null) {
+            line("");
+            text.append(difference);
+        }
     }
 
     static String seconds(long nanos) {
@@ -80,6 +108,7 @@ final class ReportBody {
         line("cycle:");
         for (Task task : cycle) {
             line("  " + task + " " + run.deadlocks().awaits(task));
+            detail("    and initialises ", run.deadlocks().initializes(task));
         }
     }
 
@@ -89,10 +118,12 @@ final class ReportBody {
         for (int i = 0; i < left.length && i < MAX_TASKS; i++) {
             Task task = left[i];
             line("");
-            line("  " + task + (task.daemon ? " daemon " : " ") + task.state.threadState());
+            line("  " + task + (task.node.isDefault() ? "" : " of node " + task.node) + (task.daemon ? " daemon " : " ")
+                    + task.state.threadState());
             detail("    ", run.deadlocks().awaits(task));
             String held = run.deadlocks().holds(task);
             detail("    holds ", held);
+            detail("    initialises ", run.deadlocks().initializes(task));
             if (task.site != 0) {
                 line("    last point: " + site(task.site));
             }
@@ -110,7 +141,7 @@ final class ReportBody {
     }
 
     private void lastSteps() {
-        StepRing ring = run.scheduler().ring();
+        StepRing ring = run.scheduler().recorder().steps();
         long step = run.scheduler().step();
         line("");
         line("last steps (step, task, point):");
@@ -119,6 +150,37 @@ final class ReportBody {
             if (ring.stepAt(i) == i) {
                 line("  " + i + " " + ring.task(i) + " " + site(ring.site(i)));
             }
+        }
+    }
+
+    private void acts() {
+        NoteRing notes = run.notes();
+        if (run.nodes().size() > 1) {
+            line("");
+            line("nodes:");
+            for (int i = 0; i < run.nodes().size(); i++) {
+                Node node = run.nodes().get(i);
+                line("  " + node + " " + node.state + ", " + node.liveTasks + " threads, start " + node.life);
+            }
+        }
+        if (notes.count() > 0) {
+            line("");
+            line("acts on the cluster (step, time):");
+            for (long i = Math.max(0, notes.count() - LAST_ACTS); i < notes.count(); i++) {
+                line("  " + notes.step(i) + " " + seconds(notes.nanos(i)) + " " + notes.line(i));
+            }
+        }
+    }
+
+    private void lastMessages() {
+        MessageRing messages = run.devices().messages();
+        if (messages.count() == 0) {
+            return;
+        }
+        line("");
+        line("last messages (step, time, task, from -> to, event):");
+        for (long i = Math.max(0, messages.count() - LAST_MESSAGES); i < messages.count(); i++) {
+            line("  " + messages.line(i));
         }
     }
 

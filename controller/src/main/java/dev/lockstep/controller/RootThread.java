@@ -1,6 +1,5 @@
 package dev.lockstep.controller;
 
-import dev.lockstep.hooks.ThreadHooks;
 import jdk.internal.misc.Unsafe;
 
 /** The first thread of a run: has the id and name of a main thread in every run. */
@@ -24,7 +23,6 @@ final class RootThread extends Thread {
 
     @Override
     public void run() {
-        ThreadHooks.entered();
         body.run();
     }
 }

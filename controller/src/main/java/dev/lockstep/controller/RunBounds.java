@@ -19,4 +19,7 @@ abstract class RunBounds {
 
     /** The bound on virtual time was reached; {@code task} may be null. */
     abstract void timeReached(Task task);
+
+    /** Somebody asked from outside to end the run, and {@code task} noticed; only notes it. */
+    abstract void cancelled(Task task);
 }

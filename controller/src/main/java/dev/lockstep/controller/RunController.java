@@ -6,35 +6,46 @@ import dev.lockstep.engine.HashState;
 import dev.lockstep.engine.TaskBody;
 import dev.lockstep.engine.TaskKilled;
 import dev.lockstep.engine.ThreadEngine;
+import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.Current;
-import dev.lockstep.hooks.LangAccess;
+import dev.lockstep.hooks.ProcessHooks;
+import dev.lockstep.hooks.ReferenceHooks;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.strategy.Strategies;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.TaskIndex;
+import dev.lockstep.task.TaskState;
 import dev.lockstep.task.ThreadFields;
 import dev.lockstep.trace.DecisionLog;
+import dev.lockstep.trace.NoteRing;
+import jdk.internal.misc.Unsafe;
 
 /**
  * The controller behind the hooks: one object per exploration, begun anew for each run. Delegates every
  * concern to the class that owns it and itself keeps only the life of tasks.
  */
-public final class RunController extends SurroundingsController implements TaskBody {
-    private static final int STATUS_TERMINATED = 2;
+public final class RunController extends IdentityController implements TaskBody {
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final long HASH_SALT = 0x1DEA;
     private final Settings settings;
     private final Choices choices;
     private final Scheduler scheduler;
     private final Engine engine;
-    private final IdentityHashes hashes = new IdentityHashes();
     private final Inbox inbox = new Inbox();
     private final Ending ending;
+    private final SpuriousWakeups spurious;
     private final Parking parking;
+    private final Devices devices;
+    private final ClassInitializers initializers;
+    private final SelfCheck check;
+    private final Nodes nodes = new Nodes(this);
+    private final Baton baton = new Baton(this);
+    private final NoteRing notes = new NoteRing();
     private TaskIndex index;
     private DeadlockFinder deadlocks;
-    private Monitors monitors;
-    private Shutdown shutdown;
+    private LostLocks lostLocks;
     private int taskCount;
+    private volatile boolean givenUp;
 
     /** Creates the controller for a series of runs. */
     public RunController(Settings settings) {
@@ -43,51 +54,101 @@ public final class RunController extends SurroundingsController implements TaskB
         this.choices = new Choices(Strategies.parse(settings.strategy));
         this.ending = new Ending(this, settings);
         this.scheduler = new Scheduler(choices, ending);
+        this.check = new SelfCheck(scheduler);
         attach(scheduler);
-        this.parking = new Parking(scheduler, clock());
+        this.initializers = new ClassInitializers(scheduler, settings.freshStatics);
+        this.spurious = new SpuriousWakeups(scheduler, settings.spuriousWakeups);
+        this.parking = new Parking(scheduler, clock(), spurious);
+        this.devices = new Devices(scheduler);
         this.engine = settings.engine.equals("coroutine") ? new CoroutineEngine(this) : new ThreadEngine(this);
+    }
+
+    /** The next run is the first of its seed, or the second that is compared with it. */
+    void compare(boolean second) {
+        scheduler.recorder().check(check);
+        check.begin(second);
+    }
+
+    SelfCheck check() {
+        return check;
     }
 
     /** Prepares a run with {@code root} as its first task, which the caller hands to the engine. */
     Task begin(long runSeed, RootThread root, DecisionLog follow) {
         beginSurroundings(runSeed);
         index = new TaskIndex();
-        deadlocks = new DeadlockFinder(index);
+        deadlocks = new DeadlockFinder(index, initializers);
+        initializers.begin(deadlocks);
+        ClassHooks.gate = initializers;
         deadlocks.listen(ending);
-        monitors = new Monitors(scheduler, new MonitorTable(hashes), deadlocks);
-        shutdown = new Shutdown(scheduler);
+        lockWith(new Monitors(scheduler, new MonitorTable(hashes()), deadlocks, spurious));
+        lostLocks = new LostLocks(index, parking);
+        parking.begin(lostLocks);
         taskCount = 0;
-        scheduler.begin(engine, inbox, parking, hashes);
+        scheduler.begin(engine, inbox, parking, hashes());
         choices.begin(runSeed, settings.maxStallNanos > 0, follow);
-        hashes.begin(engine, scheduler, runSeed);
+        hashes().begin(engine, scheduler, runSeed, settings.freshStatics);
         inbox.clear();
         ending.begin();
+        notes.clear();
+        nodes.begin(root);
         engine.seedHashes(SplitMix.mix(runSeed ^ HASH_SALT));
         Task task = newTask(root);
         ending.root(task);
-        boolean mounted = engine.start(task);
+        devices.begin(settings, task);
+        engine.start(task);
         scheduler.first(task);
         Current.controller = this;
-        if (!mounted) {
-            root.start();
-        }
         return task;
     }
 
     /** Judges and clears the run that has just ended. Called by the unmanaged thread that began it. */
     RunResult finish() {
-        Current.thread = null;
+        Current.unmount();
         Task[] left = index.live(taskCount);
+        check.end(scheduler.recorder().hash());
         RunResult result = ending.judge(left);
         engine.abandon(left);
+        Task[] dead = nodes.takeDead();
+        engine.abandon(dead);
+        ThreadBody.forget(left);
+        ThreadBody.forget(dead);
+        devices.end();
         scheduler.clear();
+        initializers.clear();
         Current.controller = null;
+        ReferenceHooks.runOver();
+        ProcessHooks.runOver();
         return result;
     }
 
+    /** Ends the run in progress soon. Any thread. */
+    void cancel() {
+        scheduler.cancel();
+    }
+
+    /**
+     * Leaves a run that is stuck to itself: whatever its tasks still do, they do natively, and none of it reaches
+     * the runs that follow. Called by an unmanaged thread.
+     */
+    void giveUp() {
+        givenUp = true;
+        Current.thread = null;
+        Current.controller = null;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     private Task newTask(Thread thread) {
-        Task task = new Task(taskCount++, thread);
+        Task task = new Task(taskCount++, thread, nodes.ofNewTask());
+        Task starter = scheduler.current();
+        if (starter != null) {
+            task.host = task.node.host == null ? starter.host : task.node.host;
+        }
         index.add(task);
+        nodes.started(task);
         ending.started(task);
         return task;
     }
@@ -95,14 +156,18 @@ public final class RunController extends SurroundingsController implements TaskB
     @Override
     public void run(Task task) {
         try {
-            task.thread.run();
+            ThreadBody.run(task, ending);
+            if (task.killed) {
+                return; // the program swallowed the order to unwind
+            }
+            while (givenUp) {
+                UNSAFE.park(false, 0L); // back in the dispatch loop it would take the baton from another run
+            }
+            ThreadFields.setStatus(task.thread, ThreadBody.STATUS_TERMINATED);
+            finishTask(task);
         } catch (TaskKilled e) {
             return;
-        } catch (Throwable e) {
-            LangAccess.instance.dispatchUncaught(task.thread, e);
         }
-        ThreadFields.setStatus(task.thread, STATUS_TERMINATED);
-        finishTask(task);
         index.remove(task);
         scheduler.exit(task);
     }
@@ -113,72 +178,17 @@ public final class RunController extends SurroundingsController implements TaskB
     }
 
     private void finishTask(Task task) {
-        monitors.releaseAll(task);
-        monitors.announceEnd(task);
-        ending.ended(task, shutdown);
+        monitors().releaseAll(task);
+        monitors().announceEnd(task);
+        ending.finish(task);
+        nodes.ended(task, task.thrown);
+        ending.ended(task, nodes.hooks(task.node));
         scheduler.terminate(task);
     }
 
     @Override
     public void point(Object resource, int site) {
         scheduler.point(resource, site);
-    }
-
-    @Override
-    public void enterAtomic() {
-        Task task = scheduler.current();
-        if (task.atomicDepth++ == 0) {
-            hashes.enterInternal(task);
-        }
-    }
-
-    @Override
-    public void enterInitializer(String name) {
-        Task task = scheduler.current();
-        if (task.atomicDepth++ == 0) {
-            hashes.enterInitializer(task, name);
-        }
-    }
-
-    @Override
-    public void mainEntered() {
-        Task task = scheduler.current();
-        if (task.id == 0 && task.atomicDepth == 0) {
-            hashes.reseed(scheduler.step());
-        }
-    }
-
-    @Override
-    public void leaveAtomic() {
-        Task task = scheduler.current();
-        if (--task.atomicDepth == 0) {
-            hashes.leaveInternal(task);
-        }
-    }
-
-    @Override
-    public void monitorEnter(Object object) {
-        monitors.enter(object);
-    }
-
-    @Override
-    public void monitorExit(Object object) {
-        monitors.exit(object);
-    }
-
-    @Override
-    public void monitorWait(Object object, long nanos) throws InterruptedException {
-        monitors.await(object, nanos);
-    }
-
-    @Override
-    public void monitorNotify(Object object, boolean all) {
-        monitors.signal(object, all);
-    }
-
-    @Override
-    public boolean holdsLock(Object object) {
-        return monitors.holds(object);
     }
 
     @Override
@@ -201,14 +211,13 @@ public final class RunController extends SurroundingsController implements TaskB
     }
 
     @Override
-    public boolean start(Thread thread) {
+    public void start(Thread thread) {
         if (scheduler.current().killed) {
             throw new TaskKilled();
         }
         Task task = newTask(thread);
-        boolean mounted = engine.start(task);
+        engine.start(task);
         scheduler.ready(task);
-        return mounted;
     }
 
     @Override
@@ -220,12 +229,6 @@ public final class RunController extends SurroundingsController implements TaskB
     public boolean isAlive(Thread thread) {
         Task task = index.find(thread);
         return task != null && !task.isTerminated();
-    }
-
-    @Override
-    public Thread.State state(Thread thread) {
-        Task task = index.find(thread);
-        return task == null ? Thread.State.TERMINATED : task.state.threadState();
     }
 
     @Override
@@ -253,56 +256,18 @@ public final class RunController extends SurroundingsController implements TaskB
     }
 
     @Override
-    public void threadEntered(Thread thread) {
-        Task task = index.find(thread);
-        if (task != null && task.engineHandle == null && !task.isTerminated()) {
-            task.engineHandle = Boolean.TRUE;
-            engine.awaitFirstTurn(task);
-            if (task.killed) {
-                throw new TaskKilled();
-            }
-        }
-    }
-
-    @Override
-    public void threadExited(Thread thread) {
-        Task task = index.find(thread);
-        if (task == null || task.isTerminated()) {
-            return;
-        }
-        finishTask(task);
-        scheduler.exit(task);
-    }
-
-    @Override
-    public void threadExiting(Thread thread) {
-        Task task = index.find(thread);
-        if (task != null && task.killed) {
-            engine.exit(task, null); // what the JDK still does for the thread happens natively
-        }
-    }
-
-    @Override
-    public boolean uncaught(Thread thread, Throwable thrown) {
-        try {
-            return ending.uncaught(scheduler.current(), thrown);
-        } catch (TaskKilled e) {
-            if (engine.startsNatively()) {
-                return true; // the VM would print it
-            }
-            throw e;
-        }
-    }
-
-    @Override
     public void exit(int status, boolean halt) {
         Task task = scheduler.current();
         if (task.killed) {
             throw new TaskKilled();
         }
-        scheduler.observe(status);
+        scheduler.recorder().observe(status);
+        if (!task.node.isDefault()) {
+            nodes.exit(task.node, status, halt, NodeEnd.EXITED);
+        }
+        nodes.finish();
         if (!halt) {
-            shutdown.runAll();
+            nodes.hooks(task.node).runAll();
         }
         ending.exit(task, status);
         scheduler.stop();
@@ -310,13 +275,56 @@ public final class RunController extends SurroundingsController implements TaskB
 
     @Override
     public boolean shutdownHook(Thread hook, boolean add) {
-        return add ? shutdown.add(hook) : shutdown.remove(hook);
+        Shutdown hooks = nodes.hooks(scheduler.current().node);
+        return add ? hooks.add(hook) : hooks.remove(hook);
     }
 
     @Override
     public StackTraceElement[] stackTrace(Thread thread) {
         Task task = index.find(thread);
         return task == null || task.isTerminated() ? new StackTraceElement[0] : engine.stackTrace(task);
+    }
+
+    /** A task of a stopped node: nothing of it may run any more, whatever the engine still holds of it. */
+    void markKilled(Task task) {
+        lostLocks.leaveQueue(task, task.state);
+        task.dropped = true;
+        task.killed = task != scheduler.current();
+        scheduler.suspend(task);
+        scheduler.cancel(task);
+        task.state = TaskState.TERMINATED;
+    }
+
+    /** Undoes what a killed task has left in the state of others, once all that die with it are marked. */
+    void forgetKilled(Task task) {
+        monitors().forget(task);
+        monitors().announceEnd(task);
+        ending.killed(task);
+    }
+
+    void freeLostLocks(Task[] live) {
+        parking.expectDeadOwners();
+        lostLocks.freeAll(live);
+    }
+
+    Nodes nodes() {
+        return nodes;
+    }
+
+    Baton baton() {
+        return baton;
+    }
+
+    NoteRing notes() {
+        return notes;
+    }
+
+    void fail(Failure failure) {
+        ending.fail(failure);
+    }
+
+    Inbox inbox() {
+        return inbox;
     }
 
     Choices choices() {
@@ -327,20 +335,32 @@ public final class RunController extends SurroundingsController implements TaskB
         return engine;
     }
 
+    @Override
     DeadlockFinder deadlocks() {
         return deadlocks;
     }
 
+    @Override
     Task[] liveTasks() {
         return index.live(taskCount);
     }
 
+    @Override
     int taskCount() {
         return taskCount;
     }
 
+    Devices devices() {
+        return devices;
+    }
+
+    @Override
+    Task task(Thread thread) {
+        return index.find(thread);
+    }
+
     int externalEvents() {
-        return inbox.total();
+        return inbox.total() + (int) devices.external();
     }
 
     /** True if identity hash codes are controlled in this JVM. */

@@ -48,7 +48,7 @@ public final class RunResult {
         this.switches = run.scheduler().switches();
         this.tasks = run.taskCount();
         this.virtualNanos = run.scheduler().nowNanos();
-        this.traceHash = run.scheduler().traceHash();
+        this.traceHash = run.scheduler().recorder().hash();
         this.external = run.externalEvents();
         this.pinned = pinned;
         this.decisions = run.choices().log();

@@ -8,8 +8,8 @@ import dev.lockstep.hooks.Site;
 import dev.lockstep.task.RunnableTasks;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.TaskState;
+import dev.lockstep.task.Timed;
 import dev.lockstep.task.TimerQueue;
-import dev.lockstep.trace.StepRing;
 
 /**
  * Decides who runs. Everything here happens in the thread that holds the baton: at a scheduling point the
@@ -19,14 +19,14 @@ public final class Scheduler {
     /** Virtual nanoseconds that one step costs. */
     static final long STEP_NANOS = 1_000L;
 
-    private static final long OUTSIDE_NANOS = 100_000_000L;
+    private static final long CANCELLED = -1;
     private static final int SPIN_LIMIT = 2_000;
-    private static final int PATIENCE_SHIFT = 13;
+    private static final int SPINNING_SHIFT = 13;
+    private static final int BUSY_SHIFT = 17;
     private static final int MAX_PATIENCE = 30;
     private final RunnableTasks runnable = new RunnableTasks();
     private final TimerQueue timers = new TimerQueue();
-    private final TraceHash hash = new TraceHash();
-    private final StepRing ring = new StepRing();
+    private final Recorder recorder = new Recorder();
     private final Choices choices;
     private final RunBounds bounds;
     private final boolean needsResources;
@@ -37,9 +37,12 @@ public final class Scheduler {
     private long switches;
     private long nowNanos;
     private long quietSince;
+    private long effectAt;
+    private final StallBudget stalls = new StallBudget();
     private boolean over;
+    private boolean firing;
     private boolean draining;
-    private long stepLimit;
+    private volatile long stepLimit; // volatile: set to CANCELLED by any thread
     private Inbox inbox;
     private Parking parking;
 
@@ -61,8 +64,11 @@ public final class Scheduler {
         switches = 0;
         nowNanos = 0;
         quietSince = 0;
+        effectAt = 0;
+        stalls.begin(bounds.maxStallNanos);
         over = false;
-        hash.reset();
+        firing = false;
+        recorder.begin();
     }
 
     /** A scheduling point before an operation of the current task. */
@@ -74,13 +80,16 @@ public final class Scheduler {
         if (task.atomicDepth > 0) {
             return;
         }
+        recorder.beforeStep();
         long now = ++step;
         nowNanos += STEP_NANOS;
         task.site = site;
-        ring.add(now, task.id, site);
-        hash.mix((long) task.id << 8 | Site.shape(site));
+        recorder.step(now, task.id, site);
         if (!timers.isEmpty()) {
-            passTime(now);
+            passTime(now, site);
+        }
+        if (!task.isRunnable()) { // what time brought has stopped or paused its node
+            handOn(task);
         }
         if (now >= stepLimit) {
             bounds.stepsReached(task);
@@ -112,11 +121,19 @@ public final class Scheduler {
         point(null, Site.pack(0, PointKind.YIELD, false));
     }
 
-    private void passTime(long now) {
+    private void passTime(long now, int site) {
         if (now >= choices.nextRaceStep()) {
             race(now);
         }
-        long quiet = now - quietSince >> PATIENCE_SHIFT;
+        if (Site.isWrite(site)) {
+            effectAt = now;
+        }
+        waitOut(now);
+    }
+
+    /** Time that has passed by itself reaches deadlines, faster if none was reached for long. */
+    private void waitOut(long now) {
+        long quiet = Math.max(now - Math.max(quietSince, effectAt) >> SPINNING_SHIFT, now - quietSince >> BUSY_SHIFT);
         if (quiet > 0) {
             nowNanos += STEP_NANOS << Math.min(quiet, MAX_PATIENCE);
         }
@@ -128,21 +145,29 @@ public final class Scheduler {
     /** A deadline overtakes the tasks that could run, as if each of them were slow. */
     private void race(long now) {
         long deadline = timers.firstDeadlineNanos();
-        if (deadline - nowNanos <= bounds.maxStallNanos) {
+        if (stalls.take(nowNanos, deadline - nowNanos)) {
             choices.jumped(now);
             nowNanos = Math.max(nowNanos, deadline);
-            hash.mix(nowNanos);
+            recorder.time(nowNanos);
         }
         choices.raceDone(now);
     }
 
     private void fireTimers() {
         quietSince = step;
+        firing = true;
         while (timers.firstDeadlineNanos() <= nowNanos) {
-            Task task = timers.first();
-            task.timedOut = true;
-            ready(task);
+            Timed first = timers.first();
+            if (first instanceof Task) {
+                Task task = (Task) first;
+                task.timedOut = true;
+                ready(task);
+            } else {
+                timers.remove(first);
+                first.fire();
+            }
         }
+        firing = false;
         if (nowNanos > bounds.maxVirtualNanos) {
             bounds.timeReached(current);
         }
@@ -152,8 +177,31 @@ public final class Scheduler {
     void ready(Task task) {
         timers.remove(task);
         task.state = TaskState.RUNNABLE;
+        if (task.node.isPaused()) {
+            task.node.freeze(task);
+            return;
+        }
         runnable.add(task);
         choices.strategy().ready(task);
+    }
+
+    /** Takes a task of a paused or killed node out of the runnable ones. */
+    void suspend(Task task) {
+        if (task.isRunnable()) {
+            runnable.remove(task);
+            choices.strategy().blocked(task);
+        }
+    }
+
+    /** The task cannot run now: lets another, until it can. */
+    void handOn(Task task) {
+        Task next = successor();
+        if (next != task) {
+            switchTo(task, next);
+        }
+        if (task.killed) {
+            throw new TaskKilled();
+        }
     }
 
     /** Descheduled until {@link #ready}; {@code deadlineNanos} of {@link Task#NEVER} waits without limit. */
@@ -162,22 +210,19 @@ public final class Scheduler {
         if (task.killed) {
             throw new TaskKilled();
         }
-        task.state = state;
-        task.timedOut = false;
-        runnable.remove(task);
-        choices.strategy().blocked(task);
+        if (step >= stepLimit) {
+            bounds.stepsReached(task);
+        }
+        task.waitIn(state);
+        suspend(task);
         if (deadlineNanos != Task.NEVER) {
             timers.add(task, deadlineNanos);
         }
-        Task next = successor();
-        if (next != task) {
-            switchTo(task, next);
-        }
-        if (task.killed) {
-            throw new TaskKilled();
-        }
+        handOn(task);
         if (task.atomicDepth == 0) {
             hashes.reseed(step);
+        } else {
+            hashes.resumeInternal();
         }
     }
 
@@ -186,8 +231,9 @@ public final class Scheduler {
         current = to;
         if (to != null) {
             to.streak = 0;
-            hash.mix(to.id + 0x10000L);
+            recorder.decision(to.id, 0x10000L);
         }
+        from.killed |= from.dropped;
         engine.switchTo(from, to);
         if (from.killed) {
             throw new TaskKilled();
@@ -196,19 +242,27 @@ public final class Scheduler {
 
     /** Who runs when the current task cannot; moves time if all wait; null if nothing can ever run. */
     private Task successor() {
-        step++;
+        long now = ++step;
+        nowNanos += STEP_NANOS; // or tasks that wake each other without a point between would stop the clock
+        if (isCancelled() && !over) {
+            bounds.cancelled(current);
+            over = true;
+        }
         if (inbox.isFilled()) {
             inbox.drain(parking);
         }
+        if (runnable.size() > 0 && !timers.isEmpty() && !over) {
+            waitOut(now);
+        }
         while (runnable.size() == 0) {
             if (over || draining || timers.isEmpty()) {
-                if (!over && inbox.total() > 0 && awaitOutside()) {
+                if (!over && inbox.total() > 0 && inbox.await(parking)) {
                     continue;
                 }
                 return null;
             }
             nowNanos = Math.max(nowNanos, timers.firstDeadlineNanos());
-            hash.mix(nowNanos);
+            recorder.time(nowNanos);
             fireTimers();
         }
         if (over) {
@@ -220,19 +274,6 @@ public final class Scheduler {
         return choices.next(step, runnable, null);
     }
 
-    /** Waits a little, in real time, for an unmanaged thread to wake a task, if one did before. */
-    private boolean awaitOutside() {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < OUTSIDE_NANOS) {
-            if (inbox.isFilled()) {
-                inbox.drain(parking);
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return false;
-    }
-
     /** The current task has ended: takes it out and hands the baton on. */
     void exit(Task task) {
         engine.exit(task, current);
@@ -241,14 +282,13 @@ public final class Scheduler {
     /** Takes the current, ending task out and chooses who follows; null if the run is over. */
     void terminate(Task task) {
         task.state = TaskState.TERMINATED;
-        runnable.remove(task);
-        choices.strategy().blocked(task);
+        suspend(task);
         Task next = successor();
         current = next;
         if (next != null) {
             switches++;
             next.streak = 0;
-            hash.mix(next.id + 0x20000L);
+            recorder.decision(next.id, 0x20000L);
         }
     }
 
@@ -269,7 +309,17 @@ public final class Scheduler {
     /** The root has ended: lets the rest act for at most {@code steps}, without waiting for time. */
     void drain(long steps) {
         draining = true;
-        stepLimit = Math.min(stepLimit, step + steps);
+        stepLimit = Math.min(stepLimit, step + steps); // may undo a cancel: then the run ends by itself soon
+    }
+
+    /** Ends the run at its next scheduling point or blocking operation. Any thread; for the run in progress only. */
+    void cancel() {
+        stepLimit = CANCELLED;
+    }
+
+    /** True once {@link #cancel} was called in this run. */
+    boolean isCancelled() {
+        return stepLimit == CANCELLED;
     }
 
     boolean isDraining() {
@@ -300,14 +350,24 @@ public final class Scheduler {
         current = null;
     }
 
-    /** Deadline {@code nanos} from now. */
+    /** Deadline {@code nanos} from now by the clock of the current task's node. */
     long deadlineAfter(long nanos) {
-        return Durations.plus(nowNanos, nanos);
+        return Durations.plus(nowNanos, current.node.clock.trueDuration(nanos));
     }
 
-    /** Mixes an observable event into the trace hash. */
-    void observe(long event) {
-        hash.mix(event);
+    /** Has {@code event} fire at a virtual time; at once, but not within this call, if that is past. */
+    void schedule(Timed event, long atNanos) {
+        timers.add(event, atNanos);
+    }
+
+    /** Takes back an event that has not fired. */
+    void cancel(Timed event) {
+        timers.remove(event);
+    }
+
+    /** What is recorded of the run: its hash, its last steps, and what a second run is compared by. */
+    Recorder recorder() {
+        return recorder;
     }
 
     int draw(int bound) {
@@ -330,19 +390,11 @@ public final class Scheduler {
         return nowNanos;
     }
 
-    long traceHash() {
-        return hash.value();
+    boolean isFiring() {
+        return firing;
     }
 
-    StepRing ring() {
-        return ring;
-    }
-
-    int runnableCount() {
-        return runnable.size();
-    }
-
-    boolean hasTimers() {
-        return !timers.isEmpty();
+    boolean isIdle() {
+        return timers.isEmpty() && runnable.size() == 0;
     }
 }

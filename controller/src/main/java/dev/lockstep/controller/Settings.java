@@ -8,8 +8,8 @@ public final class Settings {
     /** Default bound on virtual time of one iteration: a year. */
     public static final long DEFAULT_MAX_VIRTUAL_NANOS = 365L * 24 * 3600 * 1_000_000_000L;
 
-    /** Default longest lead by which a deadline may overtake a runnable task: 5 seconds. */
-    public static final long DEFAULT_MAX_STALL_NANOS = 5_000_000_000L;
+    /** Default longest lead by which a deadline may overtake a runnable task: one second. */
+    public static final long DEFAULT_MAX_STALL_NANOS = 1_000_000_000L;
 
     /** Default real seconds without progress after which the watchdog ends the run. */
     public static final int DEFAULT_WATCHDOG_SECONDS = 120;
@@ -50,11 +50,23 @@ public final class Settings {
     /** Trace file to follow; null for none. */
     public String replay;
 
+    /** Whether {@code wait} and {@code park} may return for no reason. */
+    public boolean spuriousWakeups;
+
     /** {@code auto}: a status other than 0 fails explorations and replays only; {@code true}, {@code false}. */
     public String failOnExit = "auto";
 
+    /** Whether each seed runs twice, to compare the two runs event by event. */
+    public boolean check;
+
     /** Whether the run goes on until all non-daemon tasks end (a program) or the root ends (a test). */
     public boolean program = true;
+
+    /** Whether the application's statics are fresh in each run: its class initialisers then are part of it. */
+    public boolean freshStatics = true;
+
+    /** The simulated network. */
+    public NetworkSettings network = new NetworkSettings();
 
     /** A copy to change. */
     public Settings copy() {
@@ -71,8 +83,12 @@ public final class Settings {
         copy.watchdogSeconds = watchdogSeconds;
         copy.out = out;
         copy.replay = replay;
+        copy.spuriousWakeups = spuriousWakeups;
         copy.failOnExit = failOnExit;
+        copy.check = check;
         copy.program = program;
+        copy.freshStatics = freshStatics;
+        copy.network = network;
         return copy;
     }
 }

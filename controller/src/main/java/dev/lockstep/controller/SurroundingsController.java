@@ -1,8 +1,12 @@
 package dev.lockstep.controller;
 
 import dev.lockstep.hooks.Controller;
+import dev.lockstep.hooks.NodeRows;
 import dev.lockstep.strategy.SplitMix;
+import dev.lockstep.task.Node;
 import dev.lockstep.task.ThreadFields;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The half of the controller that answers what a program reads of its surroundings: clocks, random bits, ids
@@ -18,7 +22,6 @@ abstract class SurroundingsController extends Controller {
     private final PerRunStatics statics = new PerRunStatics(random);
     private long seed;
     private long nextThreadId;
-    private int[] counters;
 
     /** Sets the scheduler whose time and current task count; once, before the first run. */
     final void attach(Scheduler runScheduler) {
@@ -30,9 +33,7 @@ abstract class SurroundingsController extends Controller {
     final void beginSurroundings(long runSeed) {
         seed = runSeed;
         nextThreadId = RootThread.FIRST_ID;
-        counters = new int[COUNTERS];
         random.begin(seed);
-        statics.begin();
     }
 
     final VirtualClock clock() {
@@ -49,12 +50,12 @@ abstract class SurroundingsController extends Controller {
 
     @Override
     public long nanoTime() {
-        return clock.nanoTime();
+        return clock.nanoTime(scheduler.current().node);
     }
 
     @Override
     public long epochNanos() {
-        return clock.epochNanos();
+        return clock.epochNanos(scheduler.current().node);
     }
 
     @Override
@@ -62,21 +63,26 @@ abstract class SurroundingsController extends Controller {
         boolean atomic = scheduler.current().atomicDepth > 0;
         long bits = random.next(atomic);
         if (!atomic) {
-            scheduler.observe(bits);
+            scheduler.recorder().draw(bits, scheduler.current().id);
         }
         return bits;
     }
 
     @Override
     public long collectionSalt() {
-        return SplitMix.mix(seed ^ SALT_SALT) >>> Integer.SIZE;
+        Node node = scheduler.current().node;
+        return SplitMix.mix(seed ^ SALT_SALT + node.id) >>> Integer.SIZE;
     }
 
     @Override
     public void seedThreadLocalRandom() {
-        Thread thread = scheduler.current().thread;
-        long bits = SplitMix.mix(seed ^ ThreadFields.id(thread) * RANDOM_SALT);
-        ThreadFields.seedThreadLocalRandom(thread, bits, (int) (bits >>> Integer.SIZE) | 1);
+        long bits = threadSeed();
+        ThreadFields.seedThreadLocalRandom(scheduler.current().thread, bits, (int) (bits >>> Integer.SIZE) | 1);
+    }
+
+    /** Depends on the thread alone: the JDK may ask at moments that differ between first and later runs. */
+    private long threadSeed() {
+        return SplitMix.mix(seed ^ ThreadFields.id(scheduler.current().thread) * RANDOM_SALT);
     }
 
     @Override
@@ -86,11 +92,39 @@ abstract class SurroundingsController extends Controller {
 
     @Override
     public int nextNumber(int counter) {
-        return counters[counter]++;
+        Node node = scheduler.current().node;
+        if (node.counters == null) {
+            node.counters = new int[COUNTERS];
+        }
+        return node.counters[counter]++;
     }
 
     @Override
     public Object perRun(int row, Object original) {
-        return statics.get(row);
+        Node node = scheduler.current().node;
+        if (row >= NodeRows.FIRST) {
+            return NodeStatics.get(node, row, original);
+        }
+        return row == PerRunStatics.SECONDARY_SEED ? new AtomicLong(~threadSeed()) : statics.get(node, row);
+    }
+
+    @Override
+    public void setPerRun(int row, Object value) {
+        NodeStatics.set(scheduler.current().node, row, value);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return scheduler.current().node.environment;
+    }
+
+    @Override
+    public boolean onNode() {
+        return !scheduler.current().node.isDefault();
+    }
+
+    @Override
+    public ClassLoader systemLoader() {
+        return scheduler.current().node.loader;
     }
 }

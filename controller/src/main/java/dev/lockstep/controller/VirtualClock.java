@@ -1,6 +1,8 @@
 package dev.lockstep.controller;
 
-/** Turns the scheduler's virtual nanoseconds into the clocks that programs read. */
+import dev.lockstep.task.Node;
+
+/** Turns the scheduler's virtual nanoseconds into the clocks that the programs of each node read. */
 final class VirtualClock {
     /** Wall clock at the start of every run: 2025-01-01T00:00:00Z, in nanoseconds since 1970. */
     static final long EPOCH_NANOS = 1_735_689_600L * 1_000_000_000L;
@@ -14,11 +16,13 @@ final class VirtualClock {
         this.scheduler = scheduler;
     }
 
-    long nanoTime() {
-        return ORIGIN_NANOS + scheduler.nowNanos();
+    /** What {@code System.nanoTime} answers on {@code node}. */
+    long nanoTime(Node node) {
+        return ORIGIN_NANOS + node.clock.monotonic(scheduler.nowNanos());
     }
 
-    long epochNanos() {
-        return EPOCH_NANOS + scheduler.nowNanos();
+    /** What the wall clock of {@code node} shows, in nanoseconds since 1970. */
+    long epochNanos(Node node) {
+        return EPOCH_NANOS + node.clock.wall(scheduler.nowNanos());
     }
 }

@@ -8,29 +8,60 @@ import java.util.Map;
  */
 final class Watchdog {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long CANCELLED_NANOS = 5 * NANOS_PER_SECOND;
+
+    /** A native method that takes longer is an event from outside. */
+    private static final long BLOCK_NANOS = NANOS_PER_SECOND;
+
     private final RunController run;
     private final long limitNanos;
     private long lastStep = -1;
     private long lastIteration = -1;
     private long since;
+    private long cancelledSince;
+    private boolean blocked;
 
     Watchdog(RunController run, Settings settings) {
         this.run = run;
         this.limitNanos = settings.watchdogSeconds * NANOS_PER_SECOND;
     }
 
-    /** Called now and then; throws if the run is stuck. */
-    void check(long iteration) {
+    /** Called now and then; throws if the run is stuck, for which one that is cancelled has a few seconds only. */
+    void check(long iteration, boolean cancelled) {
         long step = run.scheduler().step();
         long now = System.nanoTime();
         if (step != lastStep || iteration != lastIteration) {
             lastStep = step;
             lastIteration = iteration;
             since = now;
+            blocked = false;
             return;
         }
+        if (cancelled && cancelledSince == 0) {
+            cancelledSince = now;
+        }
+        if (cancelled && now - Math.max(since, cancelledSince) > CANCELLED_NANOS) {
+            throw new ToolFailure(diagnosis(CANCELLED_NANOS), null);
+        }
+        if (!blocked && now - since > BLOCK_NANOS) {
+            nameBlock();
+        }
         if (limitNanos > 0 && now - since > limitNanos && !readsFromOutside()) {
-            throw new ToolFailure(diagnosis(), null);
+            throw new ToolFailure(diagnosis(limitNanos), null);
+        }
+    }
+
+    /** The machine, not the seed, decides how long a native method blocks: counts it once. */
+    private void nameBlock() {
+        Thread active = run.engine().activeThread();
+        StackTraceElement[] stack = active == null ? new StackTraceElement[0] : active.getStackTrace();
+        if (stack.length > 0
+                && stack[0].isNativeMethod()
+                && active == run.engine().activeThread()) {
+            blocked = true;
+            run.inbox()
+                    .name("block in native method " + stack[0].getClassName() + "." + stack[0].getMethodName()
+                            + " for more than " + BLOCK_NANOS / NANOS_PER_SECOND + "s at step " + lastStep);
         }
     }
 
@@ -47,11 +78,9 @@ final class Watchdog {
         return type.startsWith("java.io.") || type.startsWith("sun.nio.") || type.startsWith("java.lang.Process");
     }
 
-    private String diagnosis() {
+    private String diagnosis(long nanos) {
         StringBuilder text = new StringBuilder("no scheduling step for ");
-        text.append(limitNanos / NANOS_PER_SECOND)
-                .append("s of real time at step ")
-                .append(lastStep);
+        text.append(nanos / NANOS_PER_SECOND).append("s of real time at step ").append(lastStep);
         text.append(" of seed ").append(run.seed()).append("; all stacks:\n");
         for (Map.Entry<Thread, StackTraceElement[]> entry :
                 Thread.getAllStackTraces().entrySet()) {

@@ -17,17 +17,9 @@ final class Carrier extends Thread {
     private final CoroutineEngine engine;
 
     Carrier(CoroutineEngine engine, int number) {
-        super(rootGroup(), null, "lockstep-carrier-".concat(Integer.toString(number)), STACK_BYTES, false);
+        super(RootGroup.find(), null, "lockstep-carrier-".concat(Integer.toString(number)), STACK_BYTES, false);
         this.engine = engine;
         setDaemon(true);
-    }
-
-    private static ThreadGroup rootGroup() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
     }
 
     @Override

@@ -35,10 +35,9 @@ public final class CoroutineEngine implements Engine {
     }
 
     @Override
-    public boolean start(Task task) {
+    public void start(Task task) {
         task.engineHandle = CoroutineFactory.instance.create(new Body(this, task));
         ThreadFields.setStatus(task.thread, STATUS_RUNNABLE);
-        return true;
     }
 
     @Override
@@ -53,11 +52,6 @@ public final class CoroutineEngine implements Engine {
     @Override
     public void exit(Task from, Task to) {
         next = to; // the continuation's body returns right after this call
-    }
-
-    @Override
-    public void awaitFirstTurn(Task task) {
-        throw new IllegalStateException("coroutine tasks are not started natively");
     }
 
     @Override
@@ -105,9 +99,9 @@ public final class CoroutineEngine implements Engine {
     }
 
     private static void mount(Carrier carrier, Task task, Coroutine coroutine) {
-        Current.thread = task.thread;
+        Current.mount(task.thread, task.thread);
         coroutine.resume(carrier, task.thread);
-        Current.thread = null;
+        Current.unmount();
     }
 
     private static Carrier keeperOf(Task task) {
@@ -120,7 +114,7 @@ public final class CoroutineEngine implements Engine {
         pinned++;
         task.pinnedCarrier = mine;
         mine.pinnedBy = task;
-        Current.thread = null;
+        Current.unmount();
         Carrier other = takeIdle();
         HashState.copy(HashState.of(mine), HashState.of(other));
         active = other;
@@ -128,7 +122,7 @@ public final class CoroutineEngine implements Engine {
         mine.awaitCall();
         mine.pinnedBy = null;
         task.pinnedCarrier = null;
-        Current.thread = task.thread;
+        Current.mount(task.thread, task.thread);
     }
 
     private synchronized Carrier takeIdle() {
@@ -194,11 +188,6 @@ public final class CoroutineEngine implements Engine {
         }
         Coroutine coroutine = (Coroutine) task.engineHandle;
         return coroutine == null ? new StackTraceElement[0] : coroutine.frames();
-    }
-
-    @Override
-    public boolean startsNatively() {
-        return false;
     }
 
     @Override

@@ -7,12 +7,8 @@ public interface Engine {
     /** {@code coroutine} or {@code thread}, as options and reports call it. */
     String name();
 
-    /**
-     * Makes a new task able to receive the baton.
-     *
-     * @return true if the engine runs the thread's body itself; false if its native start must go ahead
-     */
-    boolean start(Task task);
+    /** Makes a new task able to receive the baton. */
+    void start(Task task);
 
     /**
      * Hands the baton from the calling task to {@code to} and returns when {@code from} gets it back.
@@ -23,9 +19,6 @@ public interface Engine {
 
     /** Hands the baton on from a task that has ended; the caller must not act as a task afterwards. */
     void exit(Task from, Task to);
-
-    /** A natively started thread waits here for its first turn (thread engine only). */
-    void awaitFirstTurn(Task task);
 
     /** Runs from {@code first} until the run is over; called by an unmanaged thread. */
     void run(Task first, RunEnd end);
@@ -47,7 +40,4 @@ public interface Engine {
 
     /** Address of the generator of identity hash codes that the running task uses; 0 if unknown. */
     long hashState();
-
-    /** True if each task is a native thread that the VM itself ends. */
-    boolean startsNatively();
 }

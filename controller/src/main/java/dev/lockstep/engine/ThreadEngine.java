@@ -1,19 +1,33 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.hooks.Current;
+import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.task.Task;
+import dev.lockstep.task.ThreadFields;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Runs every task on its own real thread; one holds the baton, all others are parked. Works on every JDK
- * and under every debugger.
+ * Runs every task on a real thread of its own; one holds the baton, all others are parked. Works on every JDK
+ * and under every debugger. The real threads are pooled workers, each of which stands in for the application's
+ * thread object from its first turn to its last.
+ *
+ * <p>Code that asks for the current thread gets the application's object in one of two ways: where the agent
+ * rewrote the calls ({@link #CALLS_REWRITTEN}) they read {@link Current#self}; elsewhere the VM itself is told,
+ * as virtual threads do it, which debuggers do not bear.
  */
 public final class ThreadEngine implements Engine {
+    /** Set once by the agent, before any run: calls of {@code Thread.currentThread()} go through a hook. */
+    public static volatile boolean CALLS_REWRITTEN;
+
+    private static final int STATUS_RUNNABLE = 5;
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private final TaskBody body;
+    private final boolean tellsVm = !CALLS_REWRITTEN;
+    private final WorkerPool pool = new WorkerPool(this);
     private volatile Task turn;
     private volatile RunEnd end;
     private volatile Unwinding unwinding;
+    private Task successor;
     private long hashLow;
     private long hashHigh;
 
@@ -28,26 +42,56 @@ public final class ThreadEngine implements Engine {
     }
 
     @Override
-    public boolean start(Task task) {
-        return false;
+    public void start(Task task) {
+        ThreadFields.setStatus(task.thread, STATUS_RUNNABLE);
     }
 
     @Override
     public void switchTo(Task from, Task to) {
-        hand(from.thread, to);
+        saveHashes((Worker) from.engineHandle);
+        Current.unmount();
+        give(to);
         awaitTurn(from);
     }
 
     @Override
     public void exit(Task from, Task to) {
-        hand(from.thread, to);
+        successor = to; // the worker hands on as soon as the task's body returns
     }
 
-    private void hand(Thread from, Task to) {
-        long address = HashState.of(from);
+    /** Runs a task to its end; the task to go on with on the same worker, or null. Called by workers. */
+    Task runOn(Worker worker, Task task) {
+        successor = null;
+        HashState.restore(HashState.of(worker), hashLow, hashHigh);
+        ThreadFields.setName(worker, task.thread.getName());
+        if (tellsVm) {
+            Current.mount(task.thread, task.thread);
+            LangAccess.instance.runAs(worker, task.thread, new Body(this, task));
+        } else {
+            Current.mount(worker, task.thread);
+            body.run(task);
+        }
+        saveHashes(worker);
+        Current.unmount();
+        task.engineHandle = null;
+        Task next = task.killed ? null : successor;
+        if (next != null && next.engineHandle == null && WorkerPool.fits(worker, ThreadFields.stackSize(next.thread))) {
+            next.engineHandle = worker;
+            turn = next;
+            return next;
+        }
+        pool.put(worker);
+        give(next);
+        return null;
+    }
+
+    private void saveHashes(Worker worker) {
+        long address = HashState.of(worker);
         hashLow = HashState.low(address);
         hashHigh = HashState.high(address);
-        Current.thread = null;
+    }
+
+    private void give(Task to) {
         if (to == null) {
             turn = null;
             Unwinding waiting = unwinding;
@@ -58,25 +102,24 @@ public final class ThreadEngine implements Engine {
             }
             return;
         }
-        give(to);
-    }
-
-    private void give(Task to) {
-        Current.thread = to.thread;
+        Worker worker = (Worker) to.engineHandle;
         turn = to;
-        UNSAFE.unpark(to.thread);
+        if (worker == null) {
+            worker = pool.take(ThreadFields.stackSize(to.thread));
+            to.engineHandle = worker;
+            worker.call(to);
+        } else {
+            UNSAFE.unpark(worker);
+        }
     }
 
     private void awaitTurn(Task task) {
         while (turn != task) {
             UNSAFE.park(false, 0L);
         }
-        HashState.restore(HashState.of(task.thread), hashLow, hashHigh);
-    }
-
-    @Override
-    public void awaitFirstTurn(Task task) {
-        awaitTurn(task);
+        Worker worker = (Worker) task.engineHandle;
+        HashState.restore(HashState.of(worker), hashLow, hashHigh);
+        Current.mount(tellsVm ? task.thread : worker, task.thread);
     }
 
     @Override
@@ -89,13 +132,16 @@ public final class ThreadEngine implements Engine {
     public void abandon(Task[] left) {
         for (Task task : left) {
             task.killed = true;
+            if (task.engineHandle == null) {
+                continue; // never had a turn
+            }
             Unwinding unwound = new Unwinding();
             unwinding = unwound;
             body.adopt(task);
             give(task);
             unwound.await();
             unwinding = null;
-            Current.thread = null;
+            Current.unmount();
         }
     }
 
@@ -108,29 +154,39 @@ public final class ThreadEngine implements Engine {
     @Override
     public long hashState() {
         Task task = turn;
-        return task == null ? 0 : HashState.of(task.thread);
+        return task == null ? 0 : HashState.of((Worker) task.engineHandle);
     }
 
     @Override
     public StackTraceElement[] stackTrace(Task task) {
-        // not getStackTrace: that asks the controller, which asks here
-        StackTraceElement[] frames = Thread.getAllStackTraces().get(task.thread);
-        return frames == null ? new StackTraceElement[0] : frames;
+        Worker worker = (Worker) task.engineHandle;
+        return worker == null ? new StackTraceElement[0] : worker.getStackTrace();
     }
 
     @Override
     public Thread activeThread() {
         Task task = turn;
-        return task == null ? null : task.thread;
-    }
-
-    @Override
-    public boolean startsNatively() {
-        return true;
+        return task == null ? null : (Worker) task.engineHandle;
     }
 
     @Override
     public int takePinned() {
         return 0;
+    }
+
+    /** A task's body, for the code that mounts its thread in the VM. */
+    private static final class Body implements Runnable {
+        private final ThreadEngine engine;
+        private final Task task;
+
+        Body(ThreadEngine engine, Task task) {
+            this.engine = engine;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            engine.body.run(task);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.hooks;
 
+import java.util.Map;
+
 /**
  * What the hooks ask of the controller. Unless a method says otherwise it is called only by the thread
  * that holds the baton, so implementations need no locks of their own. All times are virtual.
@@ -32,6 +34,15 @@ public abstract class Controller {
     /** {@code Object.notify} or {@code notifyAll}. */
     public abstract void monitorNotify(Object object, boolean all);
 
+    /** {@code object.hashCode()}, or its identity hash code, with codes that are drawn now decided by the seed. */
+    public abstract int hashCode(Object object, boolean identity);
+
+    /** The VM has defined {@code type} for a loader. */
+    public abstract void classDefined(Class<?> type);
+
+    /** The VM is about to define the JDK class {@code name}. */
+    public abstract void classDefining(String name);
+
     /** {@code Thread.holdsLock}. */
     public abstract boolean holdsLock(Object object);
 
@@ -41,8 +52,8 @@ public abstract class Controller {
     /** Makes a permit available to {@code thread}; false if it is not a task of this run. Any thread. */
     public abstract boolean unpark(Thread thread);
 
-    /** Starts {@code thread} as a task; false if its native start must happen as well. */
-    public abstract boolean start(Thread thread);
+    /** Starts {@code thread} as a task, in place of its native start. */
+    public abstract void start(Thread thread);
 
     /** True if {@code thread} is, or was, a task of this run. Any thread. */
     public abstract boolean owns(Thread thread);
@@ -61,18 +72,6 @@ public abstract class Controller {
 
     /** {@code Thread.yield} and {@code onSpinWait}. */
     public abstract void yieldNow();
-
-    /** Entry of a natively started thread's {@code run}: waits for the baton. Called without it. */
-    public abstract void threadEntered(Thread thread);
-
-    /** A natively started thread begins to end. */
-    public abstract void threadExiting(Thread thread);
-
-    /** Last act of a natively started thread. */
-    public abstract void threadExited(Thread thread);
-
-    /** An exception left a thread's {@code run}; true if the JVM need not dispatch it. */
-    public abstract boolean uncaught(Thread thread, Throwable thrown);
 
     /** Nanoseconds of the task's monotonic clock. */
     public abstract long nanoTime();
@@ -98,11 +97,35 @@ public abstract class Controller {
     /** The run's own value of a JDK static; {@code original} is what the JDK holds. */
     public abstract Object perRun(int row, Object original);
 
+    /** Sets the current node's own value of a JDK static. */
+    public abstract void setPerRun(int row, Object value);
+
+    /** Environment variables that the current task's node sees; null for the machine's own. */
+    public abstract Map<String, String> environment();
+
+    /** True if the current task is on a node other than the default one. */
+    public abstract boolean onNode();
+
+    /** What the current task's node takes for the system class loader; null if it has none of its own. */
+    public abstract ClassLoader systemLoader();
+
     /** {@code System.exit} or {@code Runtime.halt}; does not return normally. */
     public abstract void exit(int status, boolean halt);
 
     /** {@code Runtime.addShutdownHook} (or removal); true if the hook was known. */
     public abstract boolean shutdownHook(Thread hook, boolean add);
+
+    /** Threads of the run that have started and not ended, in order of start. */
+    public abstract Thread[] liveThreads();
+
+    /** How many threads the run has started. */
+    public abstract long startedThreads();
+
+    /** Threads of the run that wait for each other, by monitors or (unless barred) exclusive synchronizers. */
+    public abstract Thread[] deadlockedThreads(boolean monitorsOnly);
+
+    /** What is known of a live thread of the run, but for its stack. */
+    public abstract ThreadReport report(Thread thread);
 
     /** Stack of a descheduled task. Any thread. */
     public abstract StackTraceElement[] stackTrace(Thread thread);

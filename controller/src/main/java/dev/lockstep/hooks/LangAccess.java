@@ -5,9 +5,9 @@ public abstract class LangAccess {
     /** The generated instance; null before JDK 21, where nothing needs it. Set once by the agent. */
     public static volatile LangAccess instance;
 
-    /** {@code thread.dispatchUncaughtException(thrown)}. */
-    public abstract void dispatchUncaught(Thread thread, Throwable thrown);
-
     /** {@code Thread.currentCarrierThread()}. */
     public abstract Thread carrier();
+
+    /** Runs {@code body} on the real thread {@code carrier} while the VM takes {@code mounted} for current. */
+    public abstract void runAs(Thread carrier, Thread mounted, Runnable body);
 }

@@ -31,6 +31,7 @@ public final class MonitorHooks {
             object.wait(millis);
             return;
         }
+        requireNonNull(object);
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
@@ -43,6 +44,7 @@ public final class MonitorHooks {
             object.wait(millis, nanos);
             return;
         }
+        requireNonNull(object);
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
@@ -55,6 +57,7 @@ public final class MonitorHooks {
     /** {@code object.notify()}. */
     public static void signal(Object object) {
         if (Current.managed()) {
+            requireNonNull(object);
             Current.controller.monitorNotify(object, false);
         } else {
             object.notify();
@@ -64,6 +67,7 @@ public final class MonitorHooks {
     /** {@code object.notifyAll()}. */
     public static void signalAll(Object object) {
         if (Current.managed()) {
+            requireNonNull(object);
             Current.controller.monitorNotify(object, true);
         } else {
             object.notifyAll();
@@ -72,9 +76,14 @@ public final class MonitorHooks {
 
     /** {@code Thread.holdsLock(object)}. */
     public static boolean holdsLock(Object object) {
+        requireNonNull(object);
+        return Current.managed() ? Current.controller.holdsLock(object) : Thread.holdsLock(object);
+    }
+
+    /** The receiver of a call that became an argument: the VM checks it no longer. */
+    private static void requireNonNull(Object object) {
         if (object == null) {
             throw new NullPointerException();
         }
-        return Current.managed() ? Current.controller.holdsLock(object) : Thread.holdsLock(object);
     }
 }

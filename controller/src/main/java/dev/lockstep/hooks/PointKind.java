@@ -37,5 +37,9 @@ public enum PointKind {
     /** Socket or channel operation. */
     IO,
     /** End of a task. */
-    EXIT
+    EXIT,
+    /** A class initialiser needs another class. */
+    CLASS,
+    /** Act on a node of a simulated cluster. */
+    NODE
 }

@@ -1,5 +1,9 @@
 package dev.lockstep.hooks;
 
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Properties;
+
 /** The process around a run: exit, shutdown hooks, processors, and JDK statics that are per run. */
 public final class RuntimeHooks {
     /** Processors that a managed program sees, whatever the machine has. */
@@ -40,27 +44,66 @@ public final class RuntimeHooks {
         return Current.managed() ? Current.controller.perRun(row, original) : original;
     }
 
-    /** True if a managed program must see {@link #applicationLoader} as the system loader. */
-    public static boolean hasApplicationLoader() {
-        return applicationLoader != null && Current.managed();
+    /** True if the caller is managed and on a node other than the default one. */
+    public static boolean onNode() {
+        return Current.managed() && Current.controller.onNode();
     }
 
-    /** {@code ClassLoader.getSystemClassLoader()} in a managed program. */
+    /** True if the caller's node has environment variables of its own. */
+    public static boolean hasEnvironment() {
+        return Current.managed() && Current.controller.environment() != null;
+    }
+
+    /** {@code System.getenv(name)} on such a node. */
+    public static String environment(String name) {
+        return Current.controller.environment().get(name);
+    }
+
+    /** {@code System.getenv()} on such a node. */
+    public static Map<String, String> environment() {
+        return Current.controller.environment();
+    }
+
+    /** {@code System.setOut} on a node. */
+    public static void setOut(PrintStream stream) {
+        Current.controller.setPerRun(NodeRows.STANDARD_OUTPUT, stream);
+    }
+
+    /** {@code System.setErr} on a node. */
+    public static void setErr(PrintStream stream) {
+        Current.controller.setPerRun(NodeRows.STANDARD_ERROR, stream);
+    }
+
+    /** {@code System.setProperties} on a node; null stands for those of the whole virtual machine. */
+    public static void setProperties(Properties properties) {
+        Current.controller.setPerRun(NodeRows.PROPERTIES, properties);
+    }
+
+    /** {@code Thread.setDefaultUncaughtExceptionHandler} on a node. */
+    public static void setDefaultHandler(Thread.UncaughtExceptionHandler handler) {
+        Current.controller.setPerRun(NodeRows.DEFAULT_HANDLER, handler);
+    }
+
+    /** {@code Thread.getDefaultUncaughtExceptionHandler} on a node. */
+    public static Thread.UncaughtExceptionHandler defaultHandler() {
+        return (Thread.UncaughtExceptionHandler) Current.controller.perRun(NodeRows.DEFAULT_HANDLER, null);
+    }
+
+    /** True if a managed program must see another system loader than the JVM's. */
+    public static boolean hasApplicationLoader() {
+        return Current.managed() && (applicationLoader != null || Current.controller.systemLoader() != null);
+    }
+
+    /** {@code ClassLoader.getSystemClassLoader()} in a managed program: its node's, or the iteration's. */
     public static ClassLoader systemClassLoader() {
-        return applicationLoader;
+        ClassLoader ofNode = Current.controller.systemLoader();
+        return ofNode != null ? ofNode : applicationLoader;
     }
 
     /** Start of a class initialiser or a class-loading upcall: no scheduling points inside. */
     public static void enterAtomic() {
         if (Current.managed()) {
             Current.controller.enterAtomic();
-        }
-    }
-
-    /** Start of an application class's initialiser. */
-    public static void enterInitializer(String name) {
-        if (Current.managed()) {
-            Current.controller.enterInitializer(name);
         }
     }
 

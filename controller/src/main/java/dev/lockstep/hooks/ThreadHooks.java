@@ -15,7 +15,8 @@ public final class ThreadHooks {
 
     /** Replaces {@code thread.start0()}, after the JDK has checked and bound the thread. */
     public static void start0(Thread thread) {
-        if (Current.managed() && Current.controller.start(thread)) {
+        if (Current.managed()) {
+            Current.controller.start(thread);
             return;
         }
         Method method = start0;
@@ -48,6 +49,9 @@ public final class ThreadHooks {
 
     /** {@code thread.isAlive()} for any thread. */
     public static boolean isAlive(Thread thread) {
+        if (thread == null) {
+            throw new NullPointerException();
+        }
         return owns(thread) ? Current.controller.isAlive(thread) : thread.isAlive();
     }
 
@@ -63,12 +67,12 @@ public final class ThreadHooks {
 
     /** {@code thread.getStackTrace()} for a thread of the run other than the caller. */
     public static StackTraceElement[] ownedStackTrace(Thread thread) {
-        return Current.controller.stackTrace(thread);
+        return GroupHooks.stackOf(thread);
     }
 
     /** True if {@code thread} is a task of the run and not the caller. */
     public static boolean ownsOther(Thread thread) {
-        return thread != Thread.currentThread() && owns(thread);
+        return thread != currentThread() && owns(thread);
     }
 
     /** {@code Thread.sleep(millis)}. */
@@ -131,32 +135,16 @@ public final class ThreadHooks {
         }
     }
 
-    /** First act of every {@code run()} method: a natively started task waits here for the baton. */
-    public static void entered() {
-        Controller controller = Current.controller;
-        if (controller != null && !Current.managed()) {
-            controller.threadEntered(Thread.currentThread());
-        }
-    }
-
-    /** First act of {@code Thread.exit()}. */
-    public static void exiting(Thread thread) {
-        if (Current.managed()) {
-            Current.controller.threadExiting(thread);
-        }
-    }
-
-    /** Last act of {@code Thread.exit()}, which the VM calls in the ending thread. */
-    public static void exited(Thread thread) {
-        if (Current.managed()) {
-            Current.controller.threadExited(thread);
-        }
+    /** {@code Thread.currentThread()}, where a worker may stand in for the application's thread. */
+    public static Thread currentThread() {
+        Thread real = Thread.currentThread();
+        return real == Current.thread ? Current.self : real;
     }
 
     /** {@code Thread.currentCarrierThread()}: a task is its own carrier, or engines would differ. */
     public static Thread carrier() {
         if (Current.managed()) {
-            return Thread.currentThread();
+            return Current.self;
         }
         LangAccess access = LangAccess.instance;
         return access == null ? Thread.currentThread() : access.carrier();
@@ -167,9 +155,12 @@ public final class ThreadHooks {
         return carrier();
     }
 
-    /** An exception left {@code run}; true if the JVM need not dispatch it. */
-    public static boolean uncaught(Thread thread, Throwable thrown) {
-        return Current.managed() && Current.controller.uncaught(thread, thrown);
+    /**
+     * {@code ContinuationSupport.isSupported()}: virtual threads of the run are then made as the JDK makes them
+     * where it has no continuations, so that they start, park and end like any other thread.
+     */
+    public static boolean no() {
+        return false;
     }
 
     /** Next thread id. */

@@ -70,6 +70,7 @@ public final class FailureReport implements RunListener {
         header.put("engine", settings.engine);
         header.put("maxStall", Long.toString(settings.maxStallNanos));
         header.put("maxSteps", Long.toString(settings.maxSteps));
+        header.put("freshStatics", Boolean.toString(settings.freshStatics));
         header.put("kind", result.failure.kind.label());
         header.put("message", result.failure.message.replace('\r', ' '));
         header.put("steps", Long.toString(result.steps));

@@ -35,6 +35,7 @@ public final class Replay {
             settings.strategy = trace.header.get("strategy");
             settings.maxStallNanos = Long.parseLong(trace.header.get("maxStall"));
             settings.maxSteps = Long.parseLong(trace.header.get("maxSteps"));
+            settings.freshStatics = !"false".equals(trace.header.get("freshStatics"));
             String points = trace.header.get("points");
             if (!settings.points.equals(points)) {
                 throw new IOException("it was made with lockstep.points=" + points + "; give the same");

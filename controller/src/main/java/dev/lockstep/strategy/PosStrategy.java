@@ -12,11 +12,13 @@ public final class PosStrategy implements Strategy {
     private static final long SALT = 3;
     private final SplitMix random = new SplitMix();
     private final PriorityHeap heap = new PriorityHeap();
+    private long lowest;
 
     @Override
     public void begin(long seed) {
         random.begin(seed, SALT);
         heap.clear();
+        lowest = 0;
     }
 
     @Override
@@ -47,7 +49,7 @@ public final class PosStrategy implements Strategy {
 
     @Override
     public void yielded(Task task) {
-        task.priority = 1;
+        task.priority = --lowest; // below those that yielded before: of two equal ones the same might run for ever
         heap.changed(task);
     }
 

@@ -4,10 +4,7 @@ package dev.lockstep.task;
  * One managed thread. Fields are plain and package-crossing on purpose: they are read at every scheduling
  * point, only ever by the holder of the baton.
  */
-public final class Task {
-    /** Deadline of a task that waits for none. */
-    public static final long NEVER = Long.MAX_VALUE;
-
+public final class Task extends Timed {
     /** Number in order of start, from 0; equal in every run of the same seed. */
     public final int id;
 
@@ -19,6 +16,12 @@ public final class Task {
 
     /** Daemon status when the thread started. */
     public final boolean daemon;
+
+    /** The node it belongs to: that of the task which started it, unless the cluster said otherwise. */
+    public final Node node;
+
+    /** True while its node is paused and it would run if the node were not. */
+    boolean frozen;
 
     /** Where the task is in its life. */
     public TaskState state = TaskState.RUNNABLE;
@@ -38,6 +41,15 @@ public final class Task {
     /** Second half of the identity-hash generator. */
     public long savedHashHigh;
 
+    /** The stream of identity hash codes that goes on when {@link #atomicDepth} is zero again. */
+    public long savedHashStream;
+
+    /** How many codes that stream has given. */
+    public int savedHashCount;
+
+    /** Set once the task was taken out of the run, with its node; the running task acts until it hands the baton on. */
+    public boolean dropped;
+
     /** Set once the task must unwind and never act again. */
     public boolean killed;
 
@@ -47,20 +59,26 @@ public final class Task {
     /** Resource of the pending operation; kept only for strategies that ask for it. */
     public Object resource;
 
-    /** Virtual deadline in nanoseconds, or {@link #NEVER}. */
-    public long deadlineNanos = NEVER;
-
-    /** Tie-break among equal deadlines. */
-    long deadlineOrder;
-
-    /** Position in {@link TimerQueue}; -1 when absent. */
-    int timerSlot = -1;
-
     /** Position in {@link RunnableTasks}; -1 when absent. */
     int runnableSlot = -1;
 
     /** What the task waits for: a monitor; null when it waits for none. */
     public Object awaited;
+
+    /** The monitor whose {@code wait} it is in, up to and including acquiring it again; null if it is in none. */
+    public Object waitingIn;
+
+    /** True while it waits for its turn to own {@link #awaited}. */
+    public boolean entering;
+
+    /** True while it is parked until a wall-clock time. */
+    public boolean parkedUntil;
+
+    /** Who wants to hear of its end; owned by the cluster; null for nobody. */
+    public Object watchers;
+
+    /** What nobody caught in it. */
+    public Throwable thrown;
 
     /** Monitors held, newest first; linked by the owner of the monitor table. */
     public Object heldMonitors;
@@ -77,15 +95,45 @@ public final class Task {
     /** The carrier that native frames of this task keep; null when none do. */
     public volatile Object pinnedCarrier;
 
+    /** The simulated host whose network the task uses; inherited from the task that starts it. */
+    public Object host;
+
+    /** Set when a simulated device call is to return as interrupted by a signal. */
+    public boolean signalled;
+
+    /** Times it waited to enter a monitor. */
+    public int blockedCount;
+
+    /** Times it waited for anything else. */
+    public int waitedCount;
+
     /** Scheduling points since the task was last switched to. */
     public int streak;
 
-    /** Creates a task for a thread about to start. */
-    public Task(int id, Thread thread) {
+    /** Creates a task of {@code node} for a thread about to start. */
+    public Task(int id, Thread thread, Node node) {
         this.id = id;
+        this.node = node;
         this.thread = thread;
         this.threadId = ThreadFields.id(thread);
         this.daemon = thread.isDaemon();
+    }
+
+    /** The scheduler makes a task whose deadline has come runnable by itself. */
+    @Override
+    public void fire() {
+        throw new IllegalStateException("a task does not fire");
+    }
+
+    /** Begins a wait. */
+    public void waitIn(TaskState waiting) {
+        state = waiting;
+        timedOut = false;
+        if (waiting == TaskState.BLOCKED) {
+            blockedCount++;
+        } else {
+            waitedCount++;
+        }
     }
 
     /** True while it is in the runnable set. */

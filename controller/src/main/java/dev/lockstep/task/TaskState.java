@@ -14,6 +14,8 @@ public enum TaskState {
     PARKED(Thread.State.WAITING),
     /** Parked with a deadline. */
     TIMED_PARKED(Thread.State.TIMED_WAITING),
+    /** Blocked in a call on a simulated device, which the JDK takes for native code. */
+    IN_DEVICE(Thread.State.RUNNABLE),
     /** In {@code Thread.sleep}. */
     SLEEPING(Thread.State.TIMED_WAITING),
     /** Ended. */

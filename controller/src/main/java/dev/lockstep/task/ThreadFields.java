@@ -2,6 +2,8 @@ package dev.lockstep.task;
 
 import java.lang.reflect.Field;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import jdk.internal.misc.Unsafe;
 
 /** Private fields of {@code java.lang.Thread} and of lock owners, read and written by offset. */
@@ -15,9 +17,16 @@ public final class ThreadFields {
     private static final long PROBE = UNSAFE.objectFieldOffset(Thread.class, "threadLocalRandomProbe");
     private static final long SEED = UNSAFE.objectFieldOffset(Thread.class, "threadLocalRandomSeed");
     private static final long HOLDER = HAS_HOLDER ? UNSAFE.objectFieldOffset(Thread.class, "holder") : -1;
-    private static final long STATUS = HAS_HOLDER ? statusInHolder() : -1;
+    private static final long STATUS =
+            HAS_HOLDER ? inHolder("threadStatus") : UNSAFE.objectFieldOffset(Thread.class, "threadStatus");
+    private static final long STACK_SIZE =
+            HAS_HOLDER ? inHolder("stackSize") : UNSAFE.objectFieldOffset(Thread.class, "stackSize");
+    private static final long NAME = UNSAFE.objectFieldOffset(Thread.class, "name");
     private static final long OWNER =
             UNSAFE.objectFieldOffset(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
+
+    private static final long LOCKED = UNSAFE.objectFieldOffset(AbstractQueuedSynchronizer.class, "state");
+    private static final long LONG_LOCKED = UNSAFE.objectFieldOffset(AbstractQueuedLongSynchronizer.class, "state");
 
     private ThreadFields() {}
 
@@ -30,10 +39,10 @@ public final class ThreadFields {
         return false;
     }
 
-    private static long statusInHolder() {
+    private static long inHolder(String name) {
         try {
             Class<?> holder = Thread.class.getDeclaredField("holder").getType();
-            return UNSAFE.objectFieldOffset(holder, "threadStatus");
+            return UNSAFE.objectFieldOffset(holder, name);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
@@ -49,14 +58,23 @@ public final class ThreadFields {
         return UNSAFE.getLong(thread, EETOP);
     }
 
-    /** Sets the status bits that {@code getState} decodes (JDK 19 and later; no-op before). */
+    /** Sets the status bits that {@code getState} decodes. */
     public static void setStatus(Thread thread, int status) {
-        if (HAS_HOLDER) {
-            Object holder = UNSAFE.getReference(thread, HOLDER);
-            if (holder != null) {
-                UNSAFE.putIntVolatile(holder, STATUS, status);
-            }
+        Object place = HAS_HOLDER ? UNSAFE.getReference(thread, HOLDER) : thread;
+        if (place != null) {
+            UNSAFE.putIntVolatile(place, STATUS, status);
         }
+    }
+
+    /** Stack size in bytes that the thread's creator asked for; 0 if none. */
+    public static long stackSize(Thread thread) {
+        Object place = HAS_HOLDER ? UNSAFE.getReference(thread, HOLDER) : thread;
+        return place == null ? 0 : UNSAFE.getLong(place, STACK_SIZE);
+    }
+
+    /** Names a thread for stack dumps and debuggers, without telling the operating system. */
+    public static void setName(Thread thread, String name) {
+        UNSAFE.putReferenceVolatile(thread, NAME, name);
     }
 
     /** The interrupt status. */
@@ -83,6 +101,16 @@ public final class ThreadFields {
         return synchronizer instanceof AbstractOwnableSynchronizer
                 ? (Thread) UNSAFE.getReferenceVolatile(synchronizer, OWNER)
                 : null;
+    }
+
+    /** Frees an exclusive lock as if its owner had released it as often as it was acquired; wakes nobody. */
+    public static void free(Object synchronizer) {
+        UNSAFE.putReferenceVolatile(synchronizer, OWNER, null);
+        if (synchronizer instanceof AbstractQueuedSynchronizer) {
+            UNSAFE.putIntVolatile(synchronizer, LOCKED, 0);
+        } else if (synchronizer instanceof AbstractQueuedLongSynchronizer) {
+            UNSAFE.putLongVolatile(synchronizer, LONG_LOCKED, 0L);
+        }
     }
 
     /** Seeds the generator behind {@code ThreadLocalRandom} and the probe of striped counters. */

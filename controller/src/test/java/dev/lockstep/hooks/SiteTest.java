@@ -47,4 +47,11 @@ class SiteTest {
         assertEquals("a.B.c(B.java:2) last", SiteTable.describe(last));
         assertEquals("(inside the JDK)", SiteTable.describe(0));
     }
+
+    @Test
+    void internedDescriptionsHaveOneIndex() {
+        int one = SiteTable.intern("a.B$$Lambda.run(Unknown Source) call");
+        assertEquals(one, SiteTable.intern(new StringBuilder("a.B$$Lambda.run(Unknown Source) call").toString()));
+        assertEquals("a.B$$Lambda.run(Unknown Source) call", SiteTable.describe(one));
+    }
 }

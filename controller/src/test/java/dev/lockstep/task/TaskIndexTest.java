@@ -29,7 +29,7 @@ class TaskIndexTest {
     private static Task task(int id, long threadId) {
         Thread thread = new Thread(() -> {}, "t" + id);
         UNSAFE.putLong(thread, TID, threadId);
-        return new Task(id, thread);
+        return new Task(id, thread, new Node(Node.DEFAULT_ID, Node.DEFAULT_NAME));
     }
 
     @Test

@@ -6,7 +6,7 @@ public final class Tasks {
 
     /** A task with number {@code id}. */
     public static Task task(int id) {
-        return new Task(id, new Thread(() -> {}, "t" + id));
+        return new Task(id, new Thread(() -> {}, "t" + id), new Node(Node.DEFAULT_ID, Node.DEFAULT_NAME));
     }
 
     /** Tasks numbered from 0. */

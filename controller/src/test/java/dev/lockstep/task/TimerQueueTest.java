@@ -58,7 +58,7 @@ class TimerQueueTest {
                 queue.add(task, random.nextInt(40)); // few values: many ties
                 model.add(task);
             } else {
-                Task removed = random.nextInt(3) == 0 ? queue.first() : task;
+                Task removed = random.nextInt(3) == 0 ? (Task) queue.first() : task;
                 model.remove(removed);
                 queue.remove(removed);
             }

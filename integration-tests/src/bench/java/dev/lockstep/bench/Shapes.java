@@ -15,23 +15,23 @@ final class Shapes {
 
     static Map<String, Runnable> all() {
         Map<String, Runnable> shapes = new LinkedHashMap<>();
-        shapes.put("latch", Shapes::latch);
-        shapes.put("lock", Shapes::lock);
-        shapes.put("monitor", Shapes::monitor);
-        shapes.put("queue", Shapes::queue);
-        shapes.put("yield", () -> runAll(Thread::yield));
-        shapes.put("volatile", () -> runAll(() -> shared = shared + 1));
+        shapes.put("count down a latch", Shapes::latch);
+        shapes.put("lock and unlock one ReentrantLock", Shapes::lock);
+        shapes.put("synchronized on one monitor", Shapes::monitor);
+        shapes.put("4 producers, 4 consumers, ArrayBlockingQueue", Shapes::queue);
+        shapes.put("yield and end", () -> Threads.runAll(THREADS, Thread::yield));
+        shapes.put("volatile read then write", () -> Threads.runAll(THREADS, () -> shared = shared + 1));
         return shapes;
     }
 
     private static void latch() {
         CountDownLatch latch = new CountDownLatch(THREADS);
-        runAll(latch::countDown);
+        Threads.runAll(THREADS, latch::countDown);
     }
 
     private static void lock() {
         ReentrantLock lock = new ReentrantLock();
-        runAll(() -> {
+        Threads.runAll(THREADS, () -> {
             lock.lock();
             lock.unlock();
         });
@@ -39,7 +39,7 @@ final class Shapes {
 
     private static void monitor() {
         Object monitor = new Object();
-        runAll(() -> {
+        Threads.runAll(THREADS, () -> {
             synchronized (monitor) {
                 shared++;
             }
@@ -52,7 +52,7 @@ final class Shapes {
         for (int i = 0; i < THREADS; i++) {
             threads[i] = new Thread(i % 2 == 0 ? () -> put(queue) : () -> take(queue));
         }
-        startAndJoin(threads);
+        Threads.runAll(threads);
     }
 
     private static void put(ArrayBlockingQueue<Integer> queue) {
@@ -68,27 +68,6 @@ final class Shapes {
             queue.take();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void runAll(Runnable body) {
-        Thread[] threads = new Thread[THREADS];
-        for (int i = 0; i < THREADS; i++) {
-            threads[i] = new Thread(body);
-        }
-        startAndJoin(threads);
-    }
-
-    private static void startAndJoin(Thread[] threads) {
-        for (Thread thread : threads) {
-            thread.start();
-        }
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

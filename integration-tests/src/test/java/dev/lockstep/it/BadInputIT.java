@@ -44,6 +44,8 @@ class BadInputIT {
         "points, all, lockstep.points=all",
         "maxSteps, -1, lockstep.maxSteps=-1",
         "maxVirtualTime, 3 parsecs, lockstep.maxVirtualTime=3 parsecs",
+        "maxVirtualTime, 99999999999999999999s, 'such as 500ms or 2h, up to 106751d'",
+        "maxStall, 106752d, lockstep.maxStall=106752d",
         "main, maybe, lockstep.main=maybe",
     })
     void option(String name, String value, String expected) {

@@ -121,10 +121,19 @@ final class ChildJvm {
         }
     }
 
-    private ChildResult runIn(Path where) throws IOException {
+    /** Starts the command in a new directory, for a test that talks to it; standard error goes with standard output. */
+    Process start() throws IOException {
+        return builder(newDirectory()).redirectErrorStream(true).start();
+    }
+
+    private ProcessBuilder builder(Path where) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(where.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        Process process = builder.start();
+        return builder;
+    }
+
+    private ChildResult runIn(Path where) throws IOException {
+        Process process = builder(where).start();
         CompletableFuture<byte[]> out = drain(process.getInputStream());
         CompletableFuture<byte[]> err = drain(process.getErrorStream());
         feed(process.getOutputStream());

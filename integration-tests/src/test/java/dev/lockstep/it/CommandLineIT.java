@@ -157,15 +157,19 @@ class CommandLineIT {
     }
 
     private static Path packaged(String name) {
-        Path jar = ChildJvm.newDirectory().resolve(name);
+        return jarOf(CLASSES, ChildJvm.newDirectory().resolve(name), "echo.Main");
+    }
+
+    /** Packs a directory of classes. */
+    static Path jarOf(Path classes, Path jar, String mainClass) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "echo.Main");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
-                Stream<Path> files = Files.walk(CLASSES)) {
+                Stream<Path> files = Files.walk(classes)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(CLASSES.relativize(path).toString()));
+                out.putNextEntry(new JarEntry(classes.relativize(path).toString()));
                 Files.copy(path, out);
                 out.closeEntry();
             }

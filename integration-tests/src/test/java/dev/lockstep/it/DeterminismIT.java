@@ -70,13 +70,8 @@ class DeterminismIT {
         assertEquals(seen.get(0), seen.get(seen.size() - 1));
     }
 
-    /** All but the one that docs/nondeterminism.md names: identity hashes beside what the JDK sets up once per JVM. */
-    static Stream<Arguments> programsThatRepeatInOneJvm() {
-        return programsAndEngines().filter(pair -> !pair.get()[0].toString().endsWith("IdentityOrder"));
-    }
-
     @ParameterizedTest
-    @MethodSource("programsThatRepeatInOneJvm")
+    @MethodSource("programsAndEngines")
     void thirdIterationIsTheRunAlone(String program, String engine) {
         ChildResult alone = first(program, engine);
         ChildJvm jvm = ChildJvm.withAgent()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -19,6 +20,11 @@ import javax.tools.ToolProvider;
 final class Programs {
     private static final Path SOURCES = Path.of("src", "programs").toAbsolutePath();
     private static final Path LIBRARIES = Path.of("target", "realbugs-lib").toAbsolutePath();
+
+    /** The one JDK whose preview features some programs use. */
+    static final int PREVIEW = 25;
+
+    private static final Path NETWORK = SOURCES.resolve("java/programs/network");
     private static final Path CLASSES = compileAll();
 
     private Programs() {}
@@ -38,7 +44,8 @@ final class Programs {
     /** The jar that the build has put beside the tests. */
     static Path library(String artifact) {
         String[] parts = artifact.split(":");
-        Path jar = LIBRARIES.resolve(parts[1] + "-" + parts[2] + ".jar");
+        String classifier = parts.length > 3 ? "-" + parts[3] : "";
+        Path jar = LIBRARIES.resolve(parts[1] + "-" + parts[2] + classifier + ".jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("the build has not copied " + jar);
         }
@@ -67,8 +74,26 @@ final class Programs {
         }
     }
 
+    /** Rows of the table of libraries that talk over the network. */
+    static List<NetworkProgram> networkPrograms() {
+        try (Stream<String> lines = Files.lines(SOURCES.resolve("network.tsv"))) {
+            return lines.skip(1).map(NetworkProgram::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Compiles source texts, given as {@code path, text, path, text…}, and returns the class folder. */
     static Path compile(Path directory, String... pathsAndTexts) {
+        return compile(List.of(), directory, pathsAndTexts);
+    }
+
+    /** As {@link #compile}, with other classes to compile against, on the class path and as a module. */
+    static Path compileAgainst(Path directory, Path others, String... pathsAndTexts) {
+        return compile(List.of("-cp", others.toString(), "-p", others.toString()), directory, pathsAndTexts);
+    }
+
+    private static Path compile(List<String> options, Path directory, String... pathsAndTexts) {
         try {
             List<Path> files = new ArrayList<>();
             for (int i = 0; i < pathsAndTexts.length; i += 2) {
@@ -77,7 +102,7 @@ final class Programs {
                 files.add(Files.writeString(file, pathsAndTexts[i + 1]));
             }
             Path classes = Files.createDirectories(directory.resolve("classes"));
-            javac(files, classes, List.of());
+            javac(files, classes, options);
             return classes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,15 +110,29 @@ final class Programs {
     }
 
     private static Path compileAll() {
-        try (Stream<Path> files = Files.walk(SOURCES.resolve("java"))) {
+        try {
             Path classes = Files.createDirectories(
                     Path.of("target", "programs", "jdk-" + ChildJvm.FEATURE).toAbsolutePath());
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            javac(sources, classes, List.of("--release", "17", "-cp", compilePath()));
+            Map<Boolean, List<Path>> network =
+                    sources("java").stream().collect(Collectors.partitioningBy(file -> file.startsWith(NETWORK)));
+            javac(network.get(false), classes, List.of("--release", "17", "-cp", compilePath()));
+            // Apart, for the tables name different releases of the same libraries.
+            javac(network.get(true), classes, List.of("--release", "17", "-cp", networkPath()));
+            if (ChildJvm.FEATURE >= 21) {
+                javac(sources("java21"), classes, List.of("--release", "21"));
+            }
+            if (ChildJvm.FEATURE == PREVIEW) {
+                javac(sources("java25"), classes, List.of("--release", "25", "--enable-preview"));
+            }
             return classes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }
 
@@ -101,6 +140,16 @@ final class Programs {
     private static String compilePath() {
         Stream<Path> libraries = realBugs().stream()
                 .flatMap(bug -> bug.buggy().stream())
+                .distinct()
+                .map(Programs::library);
+        return Stream.concat(Stream.of(ChildJvm.AGENT), libraries)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String networkPath() {
+        Stream<Path> libraries = networkPrograms().stream()
+                .flatMap(program -> program.artifacts().stream())
                 .distinct()
                 .map(Programs::library);
         return Stream.concat(Stream.of(ChildJvm.AGENT), libraries)

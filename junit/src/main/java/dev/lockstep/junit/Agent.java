@@ -1,6 +1,7 @@
 package dev.lockstep.junit;
 
 import dev.lockstep.controller.Settings;
+import dev.lockstep.controller.Version;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  */
 final class Agent {
     private static final String MARK = "dev.lockstep.hooks.Controller";
+    private static final String VERSION = "dev.lockstep.controller.Version";
     private static final String PREMAIN = "dev.lockstep.agent.PreMain";
     private static final String TEST_OPTIONS = "dev.lockstep.agent.TestOptions";
     private static final String HOW = "Give the test JVM -javaagent:/path/to/lockstep-agent.jar (in Maven: "
@@ -49,9 +51,9 @@ final class Agent {
     }
 
     /**
-     * Makes sure that the agent is there.
+     * Makes sure that the agent is there, and of this version.
      *
-     * @throws ExtensionConfigurationException that says how to attach it, if it is not
+     * @throws ExtensionConfigurationException that says how to attach it, or which versions differ
      */
     static void require() {
         attachQuietly();
@@ -59,6 +61,22 @@ final class Agent {
             String why = problem == null ? "" : " (" + problem.getMessage() + ")";
             throw new ExtensionConfigurationException(
                     "@LockstepTest needs Lockstep's agent, which could not attach itself" + why + ". " + HOW, problem);
+        }
+        String ours = Version.NUMBER; // a constant that the compiler has put into this class
+        String agent = version();
+        if (!agent.equals(ours)) {
+            throw new ExtensionConfigurationException("lockstep-junit is version " + ours
+                    + ", but the agent in this JVM is " + agent + "; use the same version of both");
+        }
+    }
+
+    /** The agent's version, which the boot loader's copy of the class tells; ours is in our own constants. */
+    private static String version() {
+        try {
+            return (String)
+                    Class.forName(VERSION, true, null).getField("NUMBER").get(null);
+        } catch (ReflectiveOperationException e) {
+            return "of an older build";
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-@ExtendWith(LockstepExtension.class)
+@ExtendWith({LockstepExtension.class, ClusterParameter.class})
 public @interface Lockstep {
     /** As {@link LockstepTest#iterations}. */
     int iterations() default 1000;

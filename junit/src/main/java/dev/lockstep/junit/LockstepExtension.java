@@ -3,18 +3,21 @@ package dev.lockstep.junit;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Takes a Lockstep test's calls from JUnit, one by one, and makes them anew in each iteration. Registered by
  * {@link LockstepTest} and {@link Lockstep}; where it is registered for a whole class it leaves other tests alone.
  * Thread-safe: what it remembers is in JUnit's store of each test.
  */
-public final class LockstepExtension implements InvocationInterceptor {
+public final class LockstepExtension implements InvocationInterceptor, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(LockstepExtension.class);
+    private static final String RUNNING = "running ";
 
     /** Called by JUnit. */
     public LockstepExtension() {}
@@ -66,7 +69,33 @@ public final class LockstepExtension implements InvocationInterceptor {
         invocation.skip();
         Agent.require();
         TestOptions options = TestOptions.of(context.getRequiredTestMethod()).orElseThrow();
-        new TestExploration(options, new TestLifecycle(context, beforeEach(context), call), context).run();
+        TestLifecycle lifecycle = new TestLifecycle(context, beforeEach(context), call);
+        TestExploration exploration = new TestExploration(options, lifecycle, context);
+        context.getStore(NAMESPACE).put(RUNNING + context.getUniqueId(), exploration);
+        exploration.run();
+    }
+
+    /**
+     * Tells in a timeout's message which iteration was running. JUnit may have left the test's thread behind: then
+     * this waits until the iteration has noticed, so that the next test finds nothing of it.
+     */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        TestExploration exploration =
+                context.getStore(NAMESPACE).get(RUNNING + context.getUniqueId(), TestExploration.class);
+        if (!(thrown instanceof TimeoutException) || exploration == null || exploration.hasEnded()) {
+            throw thrown;
+        }
+        exploration.stop();
+        TimeoutException told = new TimeoutException(thrown.getMessage() + ": " + exploration.progress());
+        told.setStackTrace(thrown.getStackTrace());
+        told.initCause(thrown.getCause());
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            if (!(suppressed instanceof InterruptedException)) {
+                told.addSuppressed(suppressed); // the interrupt said the same
+            }
+        }
+        throw told;
     }
 
     private static boolean isControlled(ExtensionContext context) {

@@ -32,8 +32,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * state that must be fresh belongs in fields of the instance or is reset by {@code @BeforeEach}. A thread or pool
  * kept in a static field dies with the iteration that started it.
  *
- * <p><b>{@code @Timeout}</b> is real time over all iterations together, and takes effect between two of them. An
- * iteration that does not end is stopped by {@link #maxSteps}.
+ * <p><b>A simulated cluster</b> is there for the asking: declare a parameter of type
+ * {@link dev.lockstep.cluster.Cluster}, or call {@code Cluster.current()} in the test.
+ *
+ * <p><b>{@code @Timeout}</b> is real time over all iterations together. It ends the one that is running at its next
+ * scheduling point, and the message names its seed. {@link #maxSteps} bounds a single iteration, reproducibly.
  *
  * <p><b>System properties</b> {@code lockstep.seed}, {@code lockstep.iterations}, {@code lockstep.strategy},
  * {@code lockstep.engine}, {@code lockstep.maxSteps} and all others of the agent override the annotation. A
@@ -53,7 +56,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Test
-@ExtendWith(LockstepExtension.class)
+@ExtendWith({LockstepExtension.class, ClusterParameter.class})
 public @interface LockstepTest {
     /** Schedules to try, with seeds {@code seed}, {@code seed + 1} and so on; at least 1. */
     int iterations() default 1000;

@@ -7,13 +7,13 @@ import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
+import dev.lockstep.samples.Clusters;
 import dev.lockstep.samples.Lifecycles;
 import dev.lockstep.samples.Races;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +34,17 @@ class LockstepTestIT {
     @AfterEach
     void clearProperties() {
         OVERRIDES.forEach(name -> System.clearProperty("lockstep." + name));
+    }
+
+    @Test
+    void givesTestsACluster() {
+        assertEquals(SUCCESSFUL, Runner.one(Clusters.class, "isInjected").getStatus());
+        assertEquals(
+                SUCCESSFUL, Runner.one(Clusters.class, "isThereForTheAsking").getStatus());
+        String violated = Runner.failure(Clusters.class, "violatesAnInvariant");
+        assertTrue(violated.contains("failure: assertion"), violated);
+        assertTrue(violated.contains("invariant 'nobody writes' is violated"), violated);
+        assertTrue(violated.contains("n2 DOWN"), violated);
     }
 
     @Test
@@ -141,13 +152,6 @@ class LockstepTestIT {
     @Test
     void abortsIfAnAssumptionNeverHolds() {
         assertEquals(ABORTED, Runner.one(Lifecycles.Assumption.class, "never").getStatus());
-    }
-
-    @Test
-    void timesOutInRealTime() {
-        TestExecutionResult result = Runner.one(Lifecycles.TooSlow.class, "endless");
-        assertInstanceOf(TimeoutException.class, result.getThrowable().orElseThrow());
-        assertPassed(Runner.one(Lifecycles.TooSlow.class, "virtual"));
     }
 
     @Test

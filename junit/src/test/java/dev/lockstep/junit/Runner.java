@@ -3,6 +3,8 @@ package dev.lockstep.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.engine.DiscoverySelector;
@@ -21,9 +23,13 @@ final class Runner implements TestExecutionListener {
         return run(selectClass(type));
     }
 
-    /** The result of one method without parameters. */
+    /** The result of the only method of that name. */
     static TestExecutionResult one(Class<?> type, String method) {
-        return run(selectMethod(type, method)).values().iterator().next();
+        Method named = Arrays.stream(type.getDeclaredMethods())
+                .filter(declared -> declared.getName().equals(method))
+                .findFirst()
+                .orElseThrow();
+        return run(selectMethod(type, named)).values().iterator().next();
     }
 
     /** The message that the only method called {@code method} fails with. */

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,21 +166,6 @@ public final class Lifecycles {
         @LockstepTest(iterations = 5)
         void never() {
             assumeTrue(false, "planted");
-        }
-    }
-
-    /** Real time. */
-    public static class TooSlow {
-        @LockstepTest(iterations = Integer.MAX_VALUE)
-        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
-        void endless() throws Exception {
-            Thread.sleep(1000);
-        }
-
-        @LockstepTest(iterations = 20)
-        @Timeout(10)
-        void virtual() throws Exception {
-            Thread.sleep(3_600_000);
         }
     }
 

@@ -36,6 +36,7 @@ public final class BootImage {
                 throw new IOException("agent jar damaged: " + RESOURCE.substring(1) + " is not a boot image");
             }
             open(instrumentation, base, agent, defineSection(data));
+            defineSection(data);
             if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
                 defineSection(data);
             }
@@ -49,8 +50,16 @@ public final class BootImage {
         instrumentation.redefineModule(
                 base,
                 Set.of(boot),
-                Map.of("jdk.internal.misc", both, "jdk.internal.vm", both),
-                Map.of("java.lang", both, "java.util.concurrent", both, "sun.launcher", both),
+                Map.of("jdk.internal.misc", both, "jdk.internal.vm", both, "jdk.internal.ref", both),
+                Map.of(
+                        "java.lang", both,
+                        "java.lang.ref", both,
+                        "java.util.concurrent", both,
+                        "sun.launcher", both,
+                        "java.net", both,
+                        "sun.net", both,
+                        "sun.net.www.http", both,
+                        "sun.nio.ch", both),
                 Set.of(),
                 Map.of());
     }

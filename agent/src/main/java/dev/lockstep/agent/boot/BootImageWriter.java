@@ -75,6 +75,7 @@ public final class BootImageWriter {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             out.writeInt(BootImage.MAGIC);
             write(out, ordered);
+            write(out, ForwarderClasses.generate());
             write(out, new TreeMap<>(generated));
         }
     }

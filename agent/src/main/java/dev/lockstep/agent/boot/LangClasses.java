@@ -70,12 +70,31 @@ final class LangClasses {
         end(init, Opcodes.RETURN);
     }
 
-    /**
-     * Mounts, runs, unmounts. The annotations keep the compiler from treating the current thread as constant
-     * across the call, and from dropping stores made before it.
-     */
     private static void resume(ClassWriter writer) {
         MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "resume", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
+        Object[] locals = {COROUTINE, THREAD, THREAD};
+        mounted(code, locals, () -> {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
+        });
+    }
+
+    private static void runAs(ClassWriter writer) {
+        String runnable = "java/lang/Runnable";
+        String descriptor = "(Ljava/lang/Thread;Ljava/lang/Thread;Ljava/lang/Runnable;)V";
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "runAs", descriptor);
+        Object[] locals = {BRIDGE, THREAD, THREAD, runnable};
+        mounted(code, locals, () -> {
+            code.visitVarInsn(Opcodes.ALOAD, 3);
+            code.visitMethodInsn(Opcodes.INVOKEINTERFACE, runnable, "run", "()V", true);
+        });
+    }
+
+    /**
+     * Mounts the thread in slot 2 on the carrier in slot 1, runs, unmounts. The annotations keep the compiler from
+     * treating the current thread as constant across the call, and from dropping stores made before it.
+     */
+    private static void mounted(MethodVisitor code, Object[] locals, Runnable action) {
         code.visitAnnotation(ANNOTATIONS + "ChangesCurrentThread;", true).visitEnd();
         code.visitAnnotation(ANNOTATIONS + "DontInline;", true).visitEnd();
         Label start = new Label();
@@ -84,13 +103,11 @@ final class LangClasses {
         code.visitTryCatchBlock(start, finish, handler, null);
         setCurrent(code, 2);
         code.visitLabel(start);
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
+        action.run();
         code.visitLabel(finish);
         setCurrent(code, 1);
         code.visitInsn(Opcodes.RETURN);
         code.visitLabel(handler);
-        Object[] locals = {COROUTINE, THREAD, THREAD};
         code.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
         setCurrent(code, 1);
         end(code, Opcodes.ATHROW);
@@ -120,16 +137,10 @@ final class LangClasses {
         String superName = "dev/lockstep/hooks/LangAccess";
         ClassWriter writer = begin(BRIDGE, superName);
         constructor(writer, superName);
-        String descriptor = "(Ljava/lang/Thread;Ljava/lang/Throwable;)V";
-        MethodVisitor dispatch = method(writer, Opcodes.ACC_PUBLIC, "dispatchUncaught", descriptor);
-        dispatch.visitVarInsn(Opcodes.ALOAD, 1);
-        dispatch.visitVarInsn(Opcodes.ALOAD, 2);
-        String target = "dispatchUncaughtException";
-        dispatch.visitMethodInsn(Opcodes.INVOKEVIRTUAL, THREAD, target, "(Ljava/lang/Throwable;)V", false);
-        end(dispatch, Opcodes.RETURN);
         MethodVisitor carrier = method(writer, Opcodes.ACC_PUBLIC, "carrier", "()Ljava/lang/Thread;");
         carrier.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "currentCarrierThread", "()Ljava/lang/Thread;", false);
         end(carrier, Opcodes.ARETURN);
+        runAs(writer);
         return writer.toByteArray();
     }
 

@@ -3,12 +3,32 @@ package dev.lockstep.agent.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The command that started this JVM, turned into one that replays a trace. */
 final class CommandLine implements Supplier<String> {
     private static final String PLACE = "-Dlockstep.replay=%s";
-    private static final List<String> REPLACED = List.of("seed", "iterations", "keepGoing", "replay", "failOnExit");
+    private static final List<String> REPLACED =
+            List.of("seed", "iterations", "keepGoing", "replay", "check", "failOnExit");
+    private static final Set<String> LAST = Set.of("-jar", "-m", "--module");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-cp",
+            "-classpath",
+            "--class-path",
+            "-p",
+            "--module-path",
+            "--upgrade-module-path",
+            "--add-modules",
+            "--limit-modules",
+            "--add-exports",
+            "--add-opens",
+            "--add-reads",
+            "--patch-module",
+            "--enable-native-access",
+            "--illegal-native-access",
+            "--sun-misc-unsafe-memory-access",
+            "--source");
 
     /** A shell command with {@code %s} where the trace file goes. */
     @Override
@@ -19,19 +39,30 @@ final class CommandLine implements Supplier<String> {
         words.add(quote(info.command().orElse("java")));
         words.add(PLACE);
         if (arguments.isPresent()) {
-            boolean options = true;
-            for (String argument : arguments.get()) {
-                if (options && isReplaced(argument)) {
-                    continue;
-                }
-                options = options && argument.startsWith("-");
-                words.add(quote(withoutAgentOptions(argument)));
-            }
+            addWithoutReplaced(words, arguments.get());
         } else {
             words.add("-javaagent:lockstep-agent.jar -cp " + quote(System.getProperty("java.class.path")));
             words.add(System.getProperty("sun.java.command", "Main"));
         }
         return String.join(" ", words);
+    }
+
+    /** Options end with the main class, or with the jar or module that is named in its place. */
+    private static void addWithoutReplaced(List<String> words, String[] arguments) {
+        boolean options = true;
+        boolean value = false;
+        for (String argument : arguments) {
+            if (options && !value && isReplaced(argument)) {
+                continue;
+            }
+            words.add(quote(options ? withoutAgentOptions(argument) : argument));
+            if (value) {
+                value = false;
+            } else if (options) {
+                value = WITH_VALUE.contains(argument);
+                options = argument.startsWith("-") && !LAST.contains(argument) || argument.startsWith("@");
+            }
+        }
     }
 
     private static boolean isReplaced(String argument) {

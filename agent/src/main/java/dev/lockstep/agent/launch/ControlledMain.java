@@ -1,7 +1,13 @@
 package dev.lockstep.agent.launch;
 
+import dev.lockstep.agent.AgentMain;
+import dev.lockstep.agent.clusterfile.ClusterFile;
+import dev.lockstep.agent.clusterfile.ClusterProgram;
 import dev.lockstep.agent.option.Options;
+import dev.lockstep.agent.option.UsageException;
+import dev.lockstep.cluster.NodeProgram;
 import dev.lockstep.controller.Exploration;
+import dev.lockstep.controller.Program;
 import dev.lockstep.controller.RunResult;
 import dev.lockstep.controller.Settings;
 import dev.lockstep.controller.ToolFailure;
@@ -34,7 +40,7 @@ public final class ControlledMain {
             Stderr.line("lockstep: " + e.getMessage());
             Runtime.getRuntime().halt(ExitCodes.TOOL);
             return;
-        } catch (IOException e) {
+        } catch (IOException | UsageException e) {
             Stderr.line("lockstep: " + e.getMessage());
             Runtime.getRuntime().halt(ExitCodes.USAGE);
             return;
@@ -43,11 +49,22 @@ public final class ControlledMain {
         Runtime.getRuntime().exit(status);
     }
 
+    /** The cluster of the file; the main class of the command line is its client, unless that is the agent's own. */
+    private static Program cluster(String[] arguments) {
+        boolean own = mainClass.getName().equals(AgentMain.class.getName());
+        return new ClusterProgram(
+                ClusterFile.read(options.cluster, own ? null : NodeProgram.main(mainClass, arguments)));
+    }
+
     private static int explore(String[] arguments) throws IOException {
         Settings settings = options.settings;
         Replay replay = Replay.open(settings);
-        boolean fresh = options.statics.equals("fresh") || options.statics.equals("auto") && settings.iterations > 1;
-        MainProgram program = new MainProgram(mainClass, arguments, instrumentation, fresh);
+        boolean fresh = options.statics.equals("fresh")
+                || options.statics.equals("auto") && (settings.iterations > 1 || settings.check);
+        settings.freshStatics &= fresh || settings.iterations == 1 && !settings.check;
+        Program program = options.cluster == null
+                ? new MainProgram(mainClass, arguments, instrumentation, fresh)
+                : cluster(arguments);
         FailureReport report = new FailureReport(settings, new CommandLine(), new Stderr());
         Exploration exploration = new Exploration(settings, program, report, replay.decisions());
         exploration.explore();

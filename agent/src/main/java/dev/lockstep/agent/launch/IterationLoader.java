@@ -2,6 +2,8 @@ package dev.lockstep.agent.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -31,17 +33,37 @@ final class IterationLoader extends ClassLoader {
     }
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
-    private static final Set<String> MODULE_PACKAGES = modulePackages();
+    private static final Set<String> JDK_PACKAGES = modulePackages(true);
+    private static final Set<String> APPLICATION_PACKAGES = modulePackages(false);
+    private static final Map<ClassLoader, Map<String, Source>> BY_ORIGIN = new ConcurrentHashMap<>();
+    private static final java.util.function.Function<ClassLoader, Map<String, Source>> NEW =
+            origin -> new ConcurrentHashMap<>();
     private final ClassLoader origin;
+    private final Map<String, Source> sources;
 
     IterationLoader(ClassLoader origin) {
-        super("app", origin);
+        this(null, origin, SOURCES);
+    }
+
+    private IterationLoader(String name, ClassLoader origin, Map<String, Source> sources) {
+        super(name, origin);
         this.origin = origin;
+        this.sources = sources;
+    }
+
+    /** A loader for one life of a node, which sees the same class files as {@code like}. */
+    static IterationLoader ofNode(ClassLoader like) {
+        if (like instanceof IterationLoader) {
+            IterationLoader other = (IterationLoader) like;
+            return new IterationLoader("node", other.origin, other.sources);
+        }
+        boolean own = like != ClassLoader.getSystemClassLoader();
+        return new IterationLoader("node", like, own ? BY_ORIGIN.computeIfAbsent(like, NEW) : SOURCES);
     }
 
     /**
      * The parent is the JVM's application loader, so that service providers in the JDK's own modules are found;
-     * but only such modules' classes come from it.
+     * but only the classes of the JDK's own modules come from it.
      */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
@@ -51,8 +73,12 @@ final class IterationLoader extends ClassLoader {
                 return known;
             }
             int dot = name.lastIndexOf('.');
-            if (dot > 0 && MODULE_PACKAGES.contains(name.substring(0, dot))) {
+            String inPackage = dot > 0 ? name.substring(0, dot) : "";
+            if (JDK_PACKAGES.contains(inPackage)) {
                 return super.loadClass(name, resolve);
+            }
+            if (APPLICATION_PACKAGES.contains(inPackage)) {
+                return findClass(name); // the platform loader would find the JVM's own copy
             }
             try {
                 return ClassLoader.getPlatformClassLoader().loadClass(name);
@@ -62,20 +88,27 @@ final class IterationLoader extends ClassLoader {
         }
     }
 
-    private static Set<String> modulePackages() {
+    private static Set<String> modulePackages(boolean ofJdk) {
         Set<String> packages = new HashSet<>();
-        for (Module module : ModuleLayer.boot().modules()) {
-            packages.addAll(module.getPackages());
+        for (ResolvedModule module : ModuleLayer.boot().configuration().modules()) {
+            if (ofJdk == isOfJdk(module)) {
+                packages.addAll(module.reference().descriptor().packages());
+            }
         }
         return packages;
     }
 
+    private static boolean isOfJdk(ResolvedModule module) {
+        URI location = module.reference().location().orElse(null);
+        return location != null && "jrt".equals(location.getScheme());
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        Source source = SOURCES.get(name);
+        Source source = sources.get(name);
         if (source == null) {
             source = read(name);
-            SOURCES.put(name, source);
+            sources.put(name, source);
         }
         int dot = name.lastIndexOf('.');
         if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {

@@ -5,6 +5,7 @@ import dev.lockstep.hooks.RuntimeHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ResolutionException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ final class MainProgram implements Program {
     private final Instrumentation instrumentation;
     private final boolean fresh;
     private ClassLoader loader;
+    private boolean asClassPath;
 
     MainProgram(Class<?> mainClass, String[] arguments, Instrumentation instrumentation, boolean fresh) {
         this.mainClass = mainClass;
@@ -46,6 +48,22 @@ final class MainProgram implements Program {
     }
 
     private Class<?> freshModule() throws ClassNotFoundException {
+        if (asClassPath) {
+            return freshClass();
+        }
+        try {
+            return freshLayer();
+        } catch (ResolutionException e) {
+            // an automatic module reads every module below it, also the JVM's own copy of itself
+            asClassPath = true;
+            Stderr.line("lockstep: warning: the program's modules run as if they were on the class path, because no "
+                    + "fresh layer of them can be made (" + e.getMessage() + ")");
+            return freshClass();
+        }
+    }
+
+    /** The class path is behind the modules: a loader for it is the parent of theirs. */
+    private Class<?> freshLayer() throws ClassNotFoundException {
         Path[] paths = Arrays.stream(System.getProperty("jdk.module.path", "").split(java.io.File.pathSeparator))
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
@@ -55,7 +73,7 @@ final class MainProgram implements Program {
         Configuration configuration = Configuration.resolveAndBind(
                 ModuleFinder.of(paths), List.of(boot.configuration()), ModuleFinder.of(), Set.of(name));
         ModuleLayer layer = ModuleLayer.defineModulesWithOneLoader(
-                        configuration, List.of(boot), ClassLoader.getPlatformClassLoader())
+                        configuration, List.of(boot), new IterationLoader(ClassLoader.getSystemClassLoader()))
                 .layer();
         loader = layer.findLoader(name);
         return Class.forName(mainClass.getName(), false, loader);

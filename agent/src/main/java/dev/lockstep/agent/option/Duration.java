@@ -1,7 +1,7 @@
 package dev.lockstep.agent.option;
 
 /** Spans of time as options spell them. */
-final class Duration {
+public final class Duration {
     private static final String[] UNITS = {"ns", "us", "ms", "s", "m", "h", "d"};
     private static final long[] NANOS = {
         1L, 1_000L, 1_000_000L, 1_000_000_000L, 60_000_000_000L, 3_600_000_000_000L, 86_400_000_000_000L
@@ -9,20 +9,22 @@ final class Duration {
 
     private Duration() {}
 
-    /** Nanoseconds, at most {@code Long.MAX_VALUE}; a bare number is seconds; null if malformed. */
-    static Long parse(String text) {
+    /** Nanoseconds; a bare number is seconds; null if malformed or more than {@code Long.MAX_VALUE} nanoseconds. */
+    public static Long parse(String text) {
         int digits = 0;
-        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
             digits++;
         }
-        if (digits == 0 || digits > 18) {
+        long number;
+        try {
+            number = Long.parseLong(text.substring(0, digits));
+        } catch (NumberFormatException e) {
             return null;
         }
-        long number = Long.parseLong(text.substring(0, digits));
         String unit = digits == text.length() ? "s" : text.substring(digits);
         for (int i = 0; i < UNITS.length; i++) {
             if (UNITS[i].equals(unit)) {
-                return number > Long.MAX_VALUE / NANOS[i] ? Long.MAX_VALUE : number * NANOS[i];
+                return number > Long.MAX_VALUE / NANOS[i] ? null : (Long) (number * NANOS[i]);
             }
         }
         return null;

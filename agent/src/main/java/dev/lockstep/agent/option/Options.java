@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** All options of one JVM: system properties {@code lockstep.*} and agent arguments, which win. */
 public final class Options {
     private static final String PREFIX = "lockstep.";
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final List<String> NAMES = List.of(
             "seed",
             "iterations",
@@ -29,9 +30,19 @@ public final class Options {
             "watchdog",
             "out",
             "replay",
+            "cluster",
+            "check",
+            "references",
             "main",
             "failOnExit",
+            "spuriousWakeups",
             "statics",
+            "network.loopback",
+            "network.latency",
+            "network.bandwidth",
+            "network.loss",
+            "network.duplicate",
+            "network.split",
             "agent.jar");
     private static final List<String> BOOLEAN = List.of("true", "false");
     private final Map<String, String> given = new TreeMap<>();
@@ -44,6 +55,12 @@ public final class Options {
 
     /** Internal-name prefixes of classes that get no scheduling points. */
     public final List<String> exclude;
+
+    /** Whether the collector puts references into queues while a run goes on. */
+    public final boolean liveReferences;
+
+    /** File that describes a cluster to run instead of a program; null for none. */
+    public final String cluster;
 
     /** {@code auto}, {@code on} or {@code off}: whether {@code main} is controlled. */
     public final String main;
@@ -68,11 +85,16 @@ public final class Options {
         s.maxSteps = positive("maxSteps", s.maxSteps);
         s.maxVirtualNanos = duration("maxVirtualTime", s.maxVirtualNanos);
         s.maxStallNanos = duration("maxStall", s.maxStallNanos);
-        s.watchdogSeconds = (int)
-                Math.min(duration("watchdog", s.watchdogSeconds * 1_000_000_000L) / 1_000_000_000L, Integer.MAX_VALUE);
+        s.watchdogSeconds = seconds(duration("watchdog", watchdogNanos(s)));
         s.out = given.getOrDefault("out", s.out);
         s.replay = given.get("replay");
+        liveReferences =
+                choice("references", "frozen", List.of("frozen", "live")).equals("live");
+        s.check = choice("check", "off", List.of("off", "determinism")).equals("determinism");
+        s.spuriousWakeups = choice("spuriousWakeups", "false", BOOLEAN).equals("true");
         s.failOnExit = choice("failOnExit", s.failOnExit, List.of("auto", "true", "false"));
+        cluster = given.get("cluster");
+        s.network = NetworkOptions.read(given);
         include = prefixes("include");
         exclude = prefixes("exclude");
         main = choice("main", "auto", List.of("auto", "on", "off"));
@@ -131,7 +153,16 @@ public final class Options {
                     "auto, thread (coroutine needs JDK 21 or later; this is "
                             + Runtime.version().feature() + ")");
         }
-        return value.equals("auto") ? able ? "coroutine" : "thread" : value;
+        boolean debugged = able && Debugger.isPresent();
+        if (value.equals("coroutine") && debugged) {
+            throw UsageException.value("engine", value, "auto, thread (a debugger cannot follow coroutines)");
+        }
+        return value.equals("auto") ? able && !debugged ? "coroutine" : "thread" : value;
+    }
+
+    /** A breakpoint must not look like a stuck run. */
+    private static long watchdogNanos(Settings defaults) {
+        return Debugger.isPresent() ? Long.MAX_VALUE : defaults.watchdogSeconds * 1_000_000_000L;
     }
 
     private long number(String name, long fallback) {
@@ -171,14 +202,21 @@ public final class Options {
         }
         Long nanos = Duration.parse(value);
         if (nanos == null) {
-            throw UsageException.value(name, value, "a number with ns, us, ms, s, m, h or d, such as 500ms or 2h");
+            throw UsageException.value(
+                    name, value, "a whole number with ns, us, ms, s, m, h or d, such as 500ms or 2h, up to 106751d");
         }
         return nanos;
     }
 
+    /** Rounded up: only 0 is 0. */
+    private static int seconds(long nanos) {
+        long seconds = nanos / NANOS_PER_SECOND + (nanos % NANOS_PER_SECOND == 0 ? 0 : 1);
+        return (int) Math.min(seconds, Integer.MAX_VALUE);
+    }
+
     private List<String> prefixes(String name) {
         List<String> result = new ArrayList<>();
-        for (String prefix : given.getOrDefault(name, "").split(",")) {
+        for (String prefix : given.getOrDefault(name, "").split("[,:]")) {
             if (!prefix.isBlank()) {
                 result.add(prefix.trim().replace('.', '/'));
             }

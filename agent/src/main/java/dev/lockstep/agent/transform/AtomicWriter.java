@@ -1,6 +1,7 @@
 package dev.lockstep.agent.transform;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
@@ -51,17 +52,10 @@ final class AtomicWriter {
         LabelNode handler = new LabelNode();
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
-                method.instructions.insertBefore(insn, hook("leaveAtomic"));
+                method.instructions.insertBefore(insn, leave(type, method));
             }
         }
-        InsnList before = new InsnList();
-        if (method.name.equals("<clinit>")) {
-            before.add(new LdcInsnNode(type.name));
-            before.add(new MethodInsnNode(
-                    Opcodes.INVOKESTATIC, Names.RUNTIME, "enterInitializer", "(Ljava/lang/String;)V", false));
-        } else {
-            before.add(hook("enterAtomic"));
-        }
+        InsnList before = enter(type, method);
         before.add(start);
         method.instructions.insert(before);
         InsnList after = new InsnList();
@@ -70,13 +64,43 @@ final class AtomicWriter {
         if (MethodFrames.needed(type)) {
             after.add(MethodFrames.bareHandler());
         }
-        after.add(hook("leaveAtomic"));
+        after.add(leave(type, method));
         after.add(new InsnNode(Opcodes.ATHROW));
         method.instructions.add(after);
         method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
     }
 
-    private static MethodInsnNode hook(String name) {
-        return new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RUNTIME, name, "()V", false);
+    private static InsnList enter(ClassNode type, MethodNode method) {
+        InsnList code = new InsnList();
+        if (method.name.equals("<clinit>")) {
+            code.add(new LdcInsnNode(type.name));
+            code.add(self(type));
+            code.add(hook(Names.CLASSES, "enterInitializer", "(Ljava/lang/String;Ljava/lang/Class;)V"));
+        } else {
+            code.add(hook(Names.RUNTIME, "enterAtomic", "()V"));
+        }
+        return code;
+    }
+
+    private static InsnList leave(ClassNode type, MethodNode method) {
+        InsnList code = new InsnList();
+        if (method.name.equals("<clinit>")) {
+            code.add(self(type));
+            code.add(hook(Names.CLASSES, "leaveInitializer", "(Ljava/lang/Class;)V"));
+        } else {
+            code.add(hook(Names.RUNTIME, "leaveAtomic", "()V"));
+        }
+        return code;
+    }
+
+    /** The class constant, which class files before Java 5 cannot have. */
+    private static AbstractInsnNode self(ClassNode type) {
+        return ClassUseWriter.hasClassConstants(type)
+                ? new LdcInsnNode(Type.getObjectType(type.name))
+                : new InsnNode(Opcodes.ACONST_NULL);
+    }
+
+    private static MethodInsnNode hook(String owner, String name, String descriptor) {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.agent.transform;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Calls that become a static hook with the same effect on the stack, in application and JDK classes alike.
@@ -22,6 +24,7 @@ final class CallRules {
     }
 
     private static final String THREAD = "java/lang/Thread";
+    private static final Set<String> NAMES = new HashSet<>();
     private static final Map<String, Replacement> EXACT = new HashMap<>();
     private static final Map<String, Replacement> OF_ANY_OBJECT = new HashMap<>();
     private static final Map<String, Replacement> OF_ANY_THREAD = new HashMap<>();
@@ -45,7 +48,18 @@ final class CallRules {
                 Names.RUNTIME,
                 "availableProcessors",
                 "(Ljava/lang/Runtime;)I");
+        exact(
+                "java/lang/System",
+                "identityHashCode",
+                "(Ljava/lang/Object;)I",
+                Names.IDENTITY,
+                "identityHashCode",
+                "(Ljava/lang/Object;)I");
         exact(THREAD, "start0", "()V", Names.THREADS, "start0", "(Ljava/lang/Thread;)V");
+        String withObject = "(Ljava/lang/Thread;Ljava/lang/Object;)V";
+        exact(THREAD, "stop0", "(Ljava/lang/Object;)V", Names.LEGACY_THREADS, "stop0", withObject);
+        exact(THREAD, "suspend0", "()V", Names.LEGACY_THREADS, "suspend0", "(Ljava/lang/Thread;)V");
+        exact(THREAD, "resume0", "()V", Names.LEGACY_THREADS, "resume0", "(Ljava/lang/Thread;)V");
         exact(THREAD, "interrupt0", "()V", Names.THREADS, "interrupt0", "(Ljava/lang/Thread;)V");
         String thread = "()Ljava/lang/Thread;";
         exact(THREAD, "currentCarrierThread", thread, Names.THREADS, "carrier", thread);
@@ -62,9 +76,8 @@ final class CallRules {
         ofAnyThread("yield", "()V", "yieldNow", "()V");
         ofAnyThread("onSpinWait", "()V", "onSpinWait", "()V");
         ofAnyThread("isAlive", "()Z", "isAlive", "(Ljava/lang/Thread;)Z");
-        OF_ANY_THREAD.put(
-                "holdsLock(Ljava/lang/Object;)Z",
-                new Replacement(Names.MONITORS, "holdsLock", "(Ljava/lang/Object;)Z"));
+        String holds = "(Ljava/lang/Object;)Z";
+        ofAnyThread("holdsLock", holds, Names.MONITORS, "holdsLock", holds);
         ofAnyObject("wait", "()V", "await", "(Ljava/lang/Object;)V");
         ofAnyObject("wait", "(J)V", "await", "(Ljava/lang/Object;J)V");
         ofAnyObject("wait", "(JI)V", "await", "(Ljava/lang/Object;JI)V");
@@ -72,23 +85,56 @@ final class CallRules {
         ofAnyObject("notifyAll", "()V", "signalAll", "(Ljava/lang/Object;)V");
     }
 
+    static {
+        NetworkRules.addCalls(CallRules::exact);
+        for (NativeRules.Rule rule : NativeRules.rules()) {
+            exact(
+                    rule.owner,
+                    rule.name,
+                    rule.descriptor,
+                    rule.forwarder(),
+                    rule.forwarderName(),
+                    rule.forwarderDescriptor());
+        }
+    }
+
     private CallRules() {}
+
+    /**
+     * From now on calls of {@code Thread.currentThread()} go through a hook, because workers stand in for the
+     * application's threads. Called before the first class is rewritten, or never.
+     */
+    static void replaceCurrentThread() {
+        String thread = "()Ljava/lang/Thread;";
+        ofAnyThread("currentThread", thread, "currentThread", thread);
+    }
 
     private static void exact(
             String owner, String name, String descriptor, String hookOwner, String hook, String hookDescriptor) {
+        NAMES.add(name);
         EXACT.put(owner + "." + name + descriptor, new Replacement(hookOwner, hook, hookDescriptor));
     }
 
     private static void ofAnyObject(String name, String descriptor, String hook, String hookDescriptor) {
+        NAMES.add(name);
         OF_ANY_OBJECT.put(name + descriptor, new Replacement(Names.MONITORS, hook, hookDescriptor));
     }
 
     private static void ofAnyThread(String name, String descriptor, String hook, String hookDescriptor) {
-        OF_ANY_THREAD.put(name + descriptor, new Replacement(Names.THREADS, hook, hookDescriptor));
+        ofAnyThread(name, descriptor, Names.THREADS, hook, hookDescriptor);
+    }
+
+    private static void ofAnyThread(
+            String name, String descriptor, String hookOwner, String hook, String hookDescriptor) {
+        NAMES.add(name);
+        OF_ANY_THREAD.put(name + descriptor, new Replacement(hookOwner, hook, hookDescriptor));
     }
 
     /** The replacement of a call; null if it stays. {@code types} answers whether an owner is a thread class. */
     static Replacement find(String owner, String name, String descriptor, boolean isStatic, TypeIndex types) {
+        if (!NAMES.contains(name)) {
+            return null; // nearly all calls: not worth joining strings
+        }
         String key = name + descriptor;
         if (!isStatic) {
             Replacement replacement = OF_ANY_OBJECT.get(key);
@@ -97,7 +143,7 @@ final class CallRules {
             }
         }
         Replacement replacement = OF_ANY_THREAD.get(key);
-        if (replacement != null && (owner.equals(THREAD) || types.isThread(owner))) {
+        if (replacement != null && (owner.equals(THREAD) || types.inheritsFromThread(owner, key))) {
             return replacement;
         }
         return EXACT.get(owner + "." + key);

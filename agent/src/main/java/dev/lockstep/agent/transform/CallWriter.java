@@ -1,5 +1,7 @@
 package dev.lockstep.agent.transform;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -13,6 +15,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Replaces the calls and field reads that {@link CallRules} and {@link PerRunFields} name. */
 final class CallWriter {
@@ -25,16 +28,58 @@ final class CallWriter {
     /** Rewrites one method; true if anything changed. */
     boolean rewrite(MethodNode method) {
         boolean changed = false;
+        List<Handle[]> replaced = new ArrayList<>();
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn instanceof MethodInsnNode) {
                 changed |= call((MethodInsnNode) insn);
+                changed |= stackTrace(method.instructions, (MethodInsnNode) insn);
             } else if (insn instanceof InvokeDynamicInsnNode) {
-                changed |= handles((InvokeDynamicInsnNode) insn);
-            } else if (insn.getOpcode() == Opcodes.GETSTATIC && !context.application) {
-                changed |= perRun(method.instructions, (FieldInsnNode) insn);
+                changed |= handles((InvokeDynamicInsnNode) insn, replaced);
+            } else if (insn.getOpcode() == Opcodes.GETSTATIC) {
+                FieldInsnNode read = (FieldInsnNode) insn;
+                if (!context.application || PerRunFields.isVisible(read.owner)) {
+                    changed |= perRun(method.instructions, read);
+                }
+            }
+        }
+        if (method.name.equals("$deserializeLambda$")) {
+            for (Handle[] pair : replaced) {
+                method.instructions.insert(translation(pair[0], pair[1]));
             }
         }
         return changed;
+    }
+
+    /**
+     * The serial form of a method reference names the hook that took the method's place, but the compiler's
+     * {@code $deserializeLambda$(form)} looks for the method: begins it with {@code form = originalForm(form, ...)}.
+     */
+    private InsnList translation(Handle original, Handle hook) {
+        InsnList code = new InsnList();
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new LdcInsnNode(Type.getObjectType(context.name)));
+        for (Handle handle : new Handle[] {hook, original}) {
+            code.add(new LdcInsnNode(handle.getOwner()));
+            code.add(new LdcInsnNode(handle.getName()));
+            code.add(new LdcInsnNode(handle.getDesc()));
+        }
+        code.add(number(original.getTag()));
+        String form = "Ljava/lang/invoke/SerializedLambda;";
+        String descriptor = "(" + form + "Ljava/lang/Class;" + "Ljava/lang/String;".repeat(6) + "I)" + form;
+        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Names.LAMBDAS, "originalForm", descriptor, false));
+        code.add(new VarInsnNode(Opcodes.ASTORE, 0));
+        return code;
+    }
+
+    /** {@code StackTraceElement.of(…)} in {@code Throwable}: what carries a task is cut off. */
+    private boolean stackTrace(InsnList code, MethodInsnNode call) {
+        String array = "[Ljava/lang/StackTraceElement;";
+        if (!context.name.equals("java/lang/Throwable") || !call.name.equals("of") || !call.desc.endsWith(array)) {
+            return false;
+        }
+        String descriptor = "(" + array + ")" + array;
+        code.insert(call, new MethodInsnNode(Opcodes.INVOKESTATIC, Names.STACK_TRACES, "ofTask", descriptor, false));
+        return true;
     }
 
     private boolean call(MethodInsnNode call) {
@@ -52,7 +97,7 @@ final class CallWriter {
     }
 
     /** Method references: {@code System::nanoTime} names the method in a constant. */
-    private boolean handles(InvokeDynamicInsnNode link) {
+    private boolean handles(InvokeDynamicInsnNode link, List<Handle[]> replaced) {
         Object[] arguments = link.bsmArgs;
         boolean changed = false;
         for (int i = 0; i < arguments.length; i++) {
@@ -62,7 +107,9 @@ final class CallWriter {
                 CallRules.Replacement found =
                         CallRules.find(handle.getOwner(), handle.getName(), handle.getDesc(), isStatic, context.types);
                 if (found != null && (isStatic || handle.getTag() == Opcodes.H_INVOKEVIRTUAL)) {
-                    arguments[i] = new Handle(Opcodes.H_INVOKESTATIC, found.owner, found.name, found.descriptor, false);
+                    Handle hook = new Handle(Opcodes.H_INVOKESTATIC, found.owner, found.name, found.descriptor, false);
+                    arguments[i] = hook;
+                    replaced.add(new Handle[] {handle, hook});
                     if (!isStatic) {
                         widenReceiver(link, found.descriptor);
                     }

@@ -13,9 +13,16 @@ import org.objectweb.asm.tree.MethodNode;
 final class ClassRewriter {
     private static final String INTRINSIC = "Ljdk/internal/vm/annotation/IntrinsicCandidate;";
     private final ClassContext context;
+    private final Set<String> leftAlone;
 
     ClassRewriter(ClassContext context) {
+        this(context, Set.of());
+    }
+
+    /** As the other constructor, but methods of these names with descriptors stay as they are. */
+    ClassRewriter(ClassContext context, Set<String> leftAlone) {
         this.context = context;
+        this.leftAlone = leftAlone;
     }
 
     /** The rewritten class file; null if nothing changes. */
@@ -29,7 +36,8 @@ final class ClassRewriter {
         reader.accept(type, ClassReader.EXPAND_FRAMES);
         boolean changed = false;
         for (MethodNode method : type.methods) {
-            if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+            boolean hasCode = (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+            if (hasCode && !leftAlone.contains(method.name + method.desc)) {
                 changed |= rewrite(type, method);
             }
         }
@@ -75,9 +83,13 @@ final class ClassRewriter {
 
     /** True for methods of the JDK that are rewritten for what they are, not for what they do. */
     static boolean isNamed(String type, String method, String descriptor) {
-        return type.equals("java/lang/Thread") && method.equals("exit") && descriptor.equals("()V")
-                || LauncherWriter.applies(type, method)
-                || AtomicWriter.appliesToJdk(type, method, descriptor);
+        return LauncherWriter.applies(type, method)
+                || AtomicWriter.appliesToJdk(type, method, descriptor)
+                || ClassUseWriter.appliesToJdk(type, method)
+                || HiddenClassWriter.applies(type, method, descriptor)
+                || LoaderWriter.applies(type, method, descriptor)
+                || ReferenceWriter.applies(type, method, descriptor)
+                || ProcessWriter.applies(type, method, descriptor);
     }
 
     private static byte[] write(ClassNode type) {
@@ -95,7 +107,13 @@ final class ClassRewriter {
         if (context.application && !atomic) {
             changed |= points.rewrite(method);
         }
+        changed |= context.application
+                ? ClassUseWriter.rewrite(type, method)
+                : ClassUseWriter.rewriteJdk(type.name, method);
         changed |= new CallWriter(context).rewrite(method);
+        if (context.application || IdentityWriter.appliesToJdk(context.name)) {
+            changed |= IdentityWriter.rewrite(method);
+        }
         boolean monitors =
                 MonitorWriter.applies(method) && (context.mayChangeFlags || !MonitorWriter.isSynchronized(method));
         if (monitors) {
@@ -114,28 +132,17 @@ final class ClassRewriter {
         boolean changed = false;
         if (!context.application) {
             changed = PrologueWriter.rewrite(type, method);
-            if (type.name.equals("java/lang/Thread") && method.name.equals("exit") && method.desc.equals("()V")) {
-                PrologueWriter.leave(method, Names.THREADS, "exited", "(Ljava/lang/Thread;)V");
-                PrologueWriter.enter(method, Names.THREADS, "exiting", "(Ljava/lang/Thread;)V");
-                changed = true;
-            }
             changed |= LauncherWriter.rewrite(type, method);
+            changed |= HiddenClassWriter.rewrite(type.name, method);
+            changed |= LoaderWriter.rewrite(type.name, method);
+            changed |= ReferenceWriter.rewrite(type.name, method);
+            changed |= ProcessWriter.rewrite(type.name, method);
         }
         if (context.application && method.name.equals("main") && method.desc.equals("([Ljava/lang/String;)V")) {
             PrologueWriter.enter(method, Names.RUNTIME, "mainEntered");
             changed = true;
         }
-        if (isRun(method) && (context.application || context.types.isThread(type.name))) {
-            PrologueWriter.enter(method, Names.THREADS, "entered");
-            changed = true;
-        }
         return changed;
-    }
-
-    private static boolean isRun(MethodNode method) {
-        return method.name.equals("run")
-                && method.desc.equals("()V")
-                && (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0;
     }
 
     /** The VM complains of an intrinsic whose method is no longer synchronized. */

@@ -11,12 +11,13 @@ import org.objectweb.asm.Opcodes;
 public final class JdkScan extends ClassVisitor {
     private static final TypeIndex NO_TYPES = new TypeIndex(null);
     private final String type;
+    private final boolean hashes;
     private final Set<String> methods = new HashSet<>();
-    private boolean isThread;
 
     private JdkScan(String type) {
         super(Opcodes.ASM9);
         this.type = type;
+        this.hashes = IdentityWriter.appliesToJdk(type);
     }
 
     /** True if the rewriter may want to change the class. */
@@ -32,20 +33,24 @@ public final class JdkScan extends ClassVisitor {
     }
 
     @Override
-    public void visit(int version, int access, String name, String sig, String superName, String[] interfaces) {
-        isThread = name.equals("java/lang/Thread")
-                || "java/lang/Thread".equals(superName)
-                || "java/util/concurrent/ForkJoinWorkerThread".equals(superName);
-    }
-
-    @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
         if ((access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0) {
             return null;
         }
         String key = name + descriptor;
+        if (type.equals("java/lang/Object")) { // of which nothing else may change: all hooks end there
+            if (name.equals("toString")) {
+                methods.add(key);
+            }
+            return null;
+        }
+        if (ReferenceWriter.isTarget(type)) {
+            if (PrologueRules.find(type, name, descriptor) != null || ClassRewriter.isNamed(type, name, descriptor)) {
+                methods.add(key);
+            }
+            return null;
+        }
         if ((access & Opcodes.ACC_SYNCHRONIZED) != 0
-                || isThread && key.equals("run()V")
                 || PrologueRules.find(type, name, descriptor) != null
                 || ClassRewriter.isNamed(type, name, descriptor)) {
             methods.add(key);
@@ -61,7 +66,8 @@ public final class JdkScan extends ClassVisitor {
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
-                if (CallRules.find(owner, name, descriptor, opcode == Opcodes.INVOKESTATIC, NO_TYPES) != null) {
+                if (CallRules.find(owner, name, descriptor, opcode == Opcodes.INVOKESTATIC, NO_TYPES) != null
+                        || hashes && IdentityWriter.matches(opcode, name, descriptor)) {
                     methods.add(key);
                 }
             }

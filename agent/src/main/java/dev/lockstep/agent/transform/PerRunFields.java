@@ -1,21 +1,34 @@
 package dev.lockstep.agent.transform;
 
 import dev.lockstep.controller.PerRunStatics;
+import dev.lockstep.hooks.NodeRows;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Reads of JDK statics that are replaced by the run's own value. One row a field. */
 final class PerRunFields {
+    private static final String SYSTEM = "java/lang/System";
     private static final Map<String, Integer> ROWS = new HashMap<>();
 
     static {
         ROWS.put("java/util/concurrent/ForkJoinPool.common", PerRunStatics.COMMON_POOL);
         ROWS.put("java/util/concurrent/CompletableFuture.ASYNC_POOL", PerRunStatics.COMMON_POOL);
+        ROWS.put("java/util/concurrent/SubmissionPublisher.ASYNC_POOL", PerRunStatics.COMMON_POOL);
         ROWS.put("java/util/concurrent/CompletableFuture$Delayer.delayer", PerRunStatics.DELAYER);
         ROWS.put("java/util/concurrent/Executors$DefaultThreadFactory.poolNumber", PerRunStatics.POOL_NUMBER);
         ROWS.put("java/util/Timer.nextSerialNumber", PerRunStatics.TIMER_NUMBER);
         ROWS.put("java/util/Collections.r", PerRunStatics.SHUFFLE);
+        ROWS.put("java/util/concurrent/ThreadLocalRandom.seeder", PerRunStatics.SECONDARY_SEED);
         ROWS.put("java/util/SplittableRandom.defaultGen", PerRunStatics.SPLITTABLE_SEED);
+        ROWS.put("java/net/InetAddress.cache", PerRunStatics.NAME_CACHE);
+        ROWS.put("java/net/InetAddress.expirySet", PerRunStatics.NAME_EXPIRY);
+        ROWS.put("java/net/InetAddress.cachedLocalHost", PerRunStatics.LOCAL_HOST);
+        ROWS.put("sun/net/www/http/HttpClient.kac", PerRunStatics.KEEP_ALIVE);
+        ROWS.put(SYSTEM + ".out", NodeRows.STANDARD_OUTPUT);
+        ROWS.put(SYSTEM + ".err", NodeRows.STANDARD_ERROR);
+        ROWS.put(SYSTEM + ".props", NodeRows.PROPERTIES);
+        ROWS.put("jdk/internal/net/http/HttpClientImpl.ASYNC_POOL", PerRunStatics.COMMON_POOL);
+        ROWS.put("jdk/internal/net/http/HttpClientImpl.CLIENT_IDS", PerRunStatics.HTTP_CLIENT_NUMBER);
     }
 
     private PerRunFields() {}
@@ -31,6 +44,11 @@ final class PerRunFields {
     /** True if reads of the field are replaced in any way. */
     static boolean isReplaced(String owner, String name) {
         return row(owner, name) != null || filter(owner, name) != null;
+    }
+
+    /** True if application classes read the field, too. */
+    static boolean isVisible(String owner) {
+        return owner.equals(SYSTEM);
     }
 
     /** Row of a static field; null if it has none. */

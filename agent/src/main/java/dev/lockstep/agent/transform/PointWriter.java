@@ -192,8 +192,10 @@ final class PointWriter {
     private int site(MethodNode method, PointKind kind, boolean write, String what) {
         String file = type.sourceFile == null ? "Unknown Source" : type.sourceFile;
         String position = line == 0 ? file : file + ":" + line;
-        String name = type.name.replace('/', '.') + "." + method.name + "(" + position + ") " + what;
-        return Site.pack(SiteTable.add(name), kind, write);
+        boolean lambda = LambdaScan.isLambda(type.name); // made anew in each iteration: its sites must not be
+        String owner = lambda ? LambdaScan.stableName(type.name) : type.name;
+        String name = owner.replace('/', '.') + "." + method.name + "(" + position + ") " + what;
+        return Site.pack(lambda ? SiteTable.intern(name) : SiteTable.add(name), kind, write);
     }
 
     private static String simpleName(String owner) {

@@ -25,7 +25,8 @@ public final class Preloaded {
 
     /**
      * Rewrites those that are loaded. The VM does not show a transformer the classes that its own work makes
-     * the VM load, so this looks again until nothing new turns up.
+     * the VM load, so this looks again until nothing new turns up. Each look that finds something costs the VM about
+     * as much as all its classes together, so none is tried twice.
      */
     public static void retransform(Instrumentation instrumentation, Transformer transformer) {
         Set<String> names = names();
@@ -36,6 +37,9 @@ public final class Preloaded {
                 if (type.getClassLoader() == null && names.contains(name) && !transformer.hasSeen(name)) {
                     chosen.add(type);
                 }
+            }
+            for (Class<?> type : chosen) {
+                names.remove(type.getName());
             }
             if (chosen.isEmpty()) {
                 return;

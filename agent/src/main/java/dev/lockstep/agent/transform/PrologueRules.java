@@ -17,6 +17,12 @@ final class PrologueRules {
         final String action;
         final String actionDescriptor;
 
+        /** Type of the one argument that the condition takes; null if it takes none or all. */
+        final String conditionType;
+
+        /** Which argument that is, counting the receiver. */
+        final int conditionArgument;
+
         Rule(
                 String conditionOwner,
                 String condition,
@@ -24,6 +30,20 @@ final class PrologueRules {
                 String actionOwner,
                 String action,
                 String descriptor) {
+            this(conditionOwner, condition, takesArguments, null, -1, actionOwner, action, descriptor);
+        }
+
+        Rule(
+                String conditionOwner,
+                String condition,
+                boolean takesArguments,
+                String conditionType,
+                int conditionArgument,
+                String actionOwner,
+                String action,
+                String descriptor) {
+            this.conditionType = conditionType;
+            this.conditionArgument = conditionArgument;
             this.conditionOwner = conditionOwner;
             this.condition = condition;
             this.conditionTakesArguments = takesArguments;
@@ -79,9 +99,27 @@ final class PrologueRules {
                 "ownsOther",
                 "ownedStackTrace",
                 "(Ljava/lang/Thread;)[Ljava/lang/StackTraceElement;");
-        RULES.put(
-                "java/lang/Thread.dispatchUncaughtException(Ljava/lang/Throwable;)V",
-                new Rule(Names.THREADS, "uncaught", true, null, null, null));
+        managed("jdk/internal/vm/ContinuationSupport", "isSupported", "()Z", Names.THREADS, "no", "()Z");
+        String system = "java/lang/System";
+        onNode(system, "setOut", "(Ljava/io/PrintStream;)V", "setOut", "(Ljava/io/PrintStream;)V");
+        onNode(system, "setErr", "(Ljava/io/PrintStream;)V", "setErr", "(Ljava/io/PrintStream;)V");
+        onNode(system, "setProperties", "(Ljava/util/Properties;)V", "setProperties", "(Ljava/util/Properties;)V");
+        String text = "Ljava/lang/String;";
+        environment("(" + text + ")" + text);
+        environment("()Ljava/util/Map;");
+        String handler = "Ljava/lang/Thread$UncaughtExceptionHandler;";
+        onNode(
+                "java/lang/Thread",
+                "setDefaultUncaughtExceptionHandler",
+                "(" + handler + ")V",
+                "setDefaultHandler",
+                "(" + handler + ")V");
+        onNode(
+                "java/lang/Thread",
+                "getDefaultUncaughtExceptionHandler",
+                "()" + handler,
+                "defaultHandler",
+                "()" + handler);
         managed("java/util/Random", "seedUniquifier", "()J", Names.RANDOM, "seed", "()J");
         managed("java/lang/Math", "random", "()D", Names.RANDOM, "nextDouble", "()D");
         managed("java/lang/StrictMath", "random", "()D", Names.RANDOM, "nextDouble", "()D");
@@ -91,6 +129,31 @@ final class PrologueRules {
         managed(secure, "nextBytes", "([B)V", Names.RANDOM, "fill", "(Ljava/lang/Object;[B)V");
         managed(secure, "generateSeed", "(I)[B", Names.RANDOM, "bytesOf", "(Ljava/lang/Object;I)[B");
         managed(secure, "getSeed", "(I)[B", Names.RANDOM, "bytes", "(I)[B");
+        groups();
+        management();
+        age();
+        RULES.put(
+                "java/lang/ref/Reference.enqueueFromPending()V",
+                new Rule(Names.REFERENCES, "holdsBack", true, null, null, null));
+        String references = "java/lang/ref/ReferenceQueue";
+        String reference = ")Ljava/lang/ref/Reference;";
+        managed(references, "remove", "(" + reference, Names.REFERENCES, "remove", "(L" + references + ";" + reference);
+        managed(
+                references,
+                "remove",
+                "(J" + reference,
+                Names.REFERENCES,
+                "remove",
+                "(L" + references + ";J" + reference);
+        RULES.put(
+                "java/lang/ClassLoader.getClassLoadingLock(Ljava/lang/String;)Ljava/lang/Object;",
+                new Rule(
+                        Names.LOADERS,
+                        "isOwnLock",
+                        true,
+                        Names.LOADERS,
+                        "lock",
+                        "(Ljava/lang/ClassLoader;Ljava/lang/String;)Ljava/lang/Object;"));
         RULES.put(
                 "java/lang/ClassLoader.getSystemClassLoader()Ljava/lang/ClassLoader;",
                 new Rule(
@@ -102,13 +165,95 @@ final class PrologueRules {
                         "()Ljava/lang/ClassLoader;"));
     }
 
+    static {
+        String load = "(Ljava/lang/Class;Ljava/lang/String;)V";
+        String refuse = "(Ljava/lang/Runtime;Ljava/lang/Class;Ljava/lang/String;)V";
+        for (String method : new String[] {"load0", "loadLibrary0"}) {
+            RULES.put(
+                    "java/lang/Runtime." + method + load,
+                    new Rule(Names.TRANSPORTS, "isRefused", true, Names.TRANSPORTS, "refuse", refuse));
+        }
+    }
+
+    static {
+        NetworkRules.addPrologues((key, condition, type, argument, owner, hook, descriptor) -> {
+            String asked = "Ljava/lang/Object;".equals(type) ? Names.DATAGRAMS : Names.DESCRIPTORS;
+            RULES.put(key, new Rule(asked, condition, false, type, argument, owner, hook, descriptor));
+        });
+    }
+
     private PrologueRules() {}
+
+    private static void groups() {
+        String group = "java/lang/ThreadGroup";
+        String threads = "[Ljava/lang/Thread;";
+        listed("java/lang/Thread", "getAllThreads", "()" + threads, "allThreads", "()" + threads);
+        String stacks = "()Ljava/util/Map;";
+        listed("java/lang/Thread", "getAllStackTraces", stacks, "allStackTraces", stacks);
+        listed(group, "activeCount", "()I", "activeCount", "(L" + group + ";)I");
+        listed(group, "enumerate", "(" + threads + ")I", "enumerate", "(L" + group + ";" + threads + ")I");
+        listed(group, "enumerate", "(" + threads + "Z)I", "enumerate", "(L" + group + ";" + threads + "Z)I");
+        listed(group, "interrupt", "()V", "interrupt", "(L" + group + ";)V");
+        listed(group, "list", "(Ljava/io/PrintStream;I)V", "list", "(L" + group + ";Ljava/io/PrintStream;I)V");
+    }
+
+    private static void listed(String owner, String name, String descriptor, String hook, String hookDescriptor) {
+        RULES.put(
+                owner + "." + name + descriptor,
+                new Rule(Names.GROUPS, "answers", false, Names.GROUPS, hook, hookDescriptor));
+    }
+
+    private static void management() {
+        String infos = "[Ljava/lang/management/ThreadInfo;";
+        bean("getThreadCount", "()I", "threadCount", "I");
+        bean("getPeakThreadCount", "()I", "peakThreadCount", "I");
+        bean("getDaemonThreadCount", "()I", "daemonThreadCount", "I");
+        bean("getTotalStartedThreadCount", "()J", "startedThreadCount", "J");
+        bean("getAllThreadIds", "()[J", "allThreadIds", "[J");
+        bean("getCurrentThreadCpuTime", "()J", "cpuTime", "J");
+        bean("getCurrentThreadUserTime", "()J", "cpuTime", "J");
+        bean("getThreadCpuTime", "(J)J", "cpuTime", "J");
+        bean("getThreadUserTime", "(J)J", "cpuTime", "J");
+        bean("findDeadlockedThreads", "()[J", "deadlocked", "[J");
+        bean("findMonitorDeadlockedThreads", "()[J", "monitorDeadlocked", "[J");
+        String objects = "[Ljava/lang/Object;";
+        bean("getThreadInfo", "([JI)" + infos, "infos", objects);
+        bean("getThreadInfo", "([JZZ)" + infos, "infos", objects);
+        bean("getThreadInfo", "([JZZI)" + infos, "infos", objects);
+        bean("dumpAllThreads", "(ZZ)" + infos, "dump", objects);
+        bean("dumpAllThreads", "(ZZI)" + infos, "dump", objects);
+    }
+
+    /** The JVM's age: it starts with the run. */
+    private static void age() {
+        String runtime = "sun/management/RuntimeImpl";
+        managed(runtime, "getUptime", "()J", Names.MANAGEMENT, "uptime", "(Ljava/lang/Object;)J");
+        managed(runtime, "getStartTime", "()J", Names.MANAGEMENT, "startTime", "(Ljava/lang/Object;)J");
+    }
+
+    private static void bean(String name, String descriptor, String hook, String result) {
+        String arguments = descriptor.substring(1, descriptor.indexOf(')'));
+        String hookDescriptor = "(Ljava/lang/Object;" + arguments + ")" + result;
+        managed("sun/management/ThreadImpl", name, descriptor, Names.MANAGEMENT, hook, hookDescriptor);
+    }
 
     private static void managed(
             String owner, String name, String descriptor, String hookOwner, String hook, String hookDescriptor) {
         RULES.put(
                 owner + "." + name + descriptor,
                 new Rule(Names.CURRENT, "managed", false, hookOwner, hook, hookDescriptor));
+    }
+
+    private static void environment(String descriptor) {
+        RULES.put(
+                "java/lang/System.getenv" + descriptor,
+                new Rule(Names.RUNTIME, "hasEnvironment", false, Names.RUNTIME, "environment", descriptor));
+    }
+
+    private static void onNode(String owner, String name, String descriptor, String hook, String hookDescriptor) {
+        RULES.put(
+                owner + "." + name + descriptor,
+                new Rule(Names.RUNTIME, "onNode", false, Names.RUNTIME, hook, hookDescriptor));
     }
 
     private static void owned(

@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Puts the question of a {@link PrologueRules} row before a method's body, and entry and exit hooks. */
@@ -29,6 +30,10 @@ final class PrologueWriter {
             String descriptor = conditionDescriptor(type, method, rule);
             loadArguments(code, type, method);
             code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, rule.conditionOwner, rule.condition, descriptor, false));
+        } else if (rule.conditionType != null) {
+            loadArgument(code, method, rule.conditionArgument);
+            String descriptor = "(" + rule.conditionType + ")Z";
+            code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, rule.conditionOwner, rule.condition, descriptor, false));
         } else {
             code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, rule.conditionOwner, rule.condition, "()Z", false));
         }
@@ -39,12 +44,20 @@ final class PrologueWriter {
             }
             code.add(new MethodInsnNode(
                     Opcodes.INVOKESTATIC, rule.actionOwner, rule.action, rule.actionDescriptor, false));
+            cast(code, Type.getReturnType(rule.actionDescriptor), Type.getReturnType(method.desc));
         }
         code.add(new InsnNode(Type.getReturnType(method.desc).getOpcode(Opcodes.IRETURN)));
         code.add(body);
         addInitialFrame(code, type, method);
         method.instructions.insert(code);
         return true;
+    }
+
+    /** A hook cannot name types of modules other than java.base. */
+    private static void cast(InsnList code, Type from, Type to) {
+        if (!from.equals(to)) {
+            code.add(new TypeInsnNode(Opcodes.CHECKCAST, to.getInternalName()));
+        }
     }
 
     private static String conditionDescriptor(ClassNode type, MethodNode method, PrologueRules.Rule rule) {
@@ -66,6 +79,27 @@ final class PrologueWriter {
         }
     }
 
+    /** Loads one argument; number 0 is the receiver, if there is one. */
+    private static void loadArgument(InsnList code, MethodNode method, int number) {
+        int slot = 0;
+        int left = number;
+        if ((method.access & Opcodes.ACC_STATIC) == 0) {
+            if (left-- == 0) {
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                return;
+            }
+            slot = 1;
+        }
+        for (Type argument : Type.getArgumentTypes(method.desc)) {
+            if (left-- == 0) {
+                code.add(new VarInsnNode(argument.getOpcode(Opcodes.ILOAD), slot));
+                return;
+            }
+            slot += argument.getSize();
+        }
+        throw new IllegalArgumentException(method.name + method.desc + " has no argument " + number);
+    }
+
     /** Adds the frame of the method's start, unless the original code begins with one. */
     static void addInitialFrame(InsnList code, ClassNode type, MethodNode method) {
         if (!MethodFrames.needed(type)) {
@@ -85,25 +119,5 @@ final class PrologueWriter {
     /** Calls {@code hook} first thing; it takes and returns nothing. */
     static void enter(MethodNode method, String owner, String hook) {
         method.instructions.insert(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, hook, "()V", false));
-    }
-
-    /** Calls {@code hook} with the receiver first thing. */
-    static void enter(MethodNode method, String owner, String hook, String descriptor) {
-        InsnList code = new InsnList();
-        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, hook, descriptor, false));
-        method.instructions.insert(code);
-    }
-
-    /** Calls {@code hook} with the receiver before every return. */
-    static void leave(MethodNode method, String owner, String hook, String descriptor) {
-        for (AbstractInsnNode insn : method.instructions.toArray()) {
-            if (insn.getOpcode() == Opcodes.RETURN) {
-                InsnList code = new InsnList();
-                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-                code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, hook, descriptor, false));
-                method.instructions.insertBefore(insn, code);
-            }
-        }
     }
 }

@@ -1,16 +1,21 @@
 package dev.lockstep.agent.transform;
 
 import dev.lockstep.agent.boot.MethodFlags;
+import dev.lockstep.hooks.ClassHooks;
+import dev.lockstep.hooks.HiddenClassHooks;
+import dev.lockstep.hooks.IdentityHooks;
 import dev.lockstep.hooks.RuntimeHooks;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.MethodTooLargeException;
 
 /** The class file transformer: decides what a class is to us, and remembers what became of its bytes. */
-public final class Transformer implements ClassFileTransformer {
+public final class Transformer implements ClassFileTransformer, HiddenClassHooks.Filter {
     private static final String[] TOOLS = {
         "org/junit/",
         "org/opentest4j/",
@@ -90,6 +95,11 @@ public final class Transformer implements ClassFileTransformer {
         executing = names;
     }
 
+    /** Calls of {@code Thread.currentThread()} go through a hook; to be asked before any class is rewritten. */
+    public void replaceCurrentThread() {
+        CallRules.replaceCurrentThread();
+    }
+
     /** True if the JDK class of that name came by, when loaded or to be rewritten. */
     boolean hasSeen(String name) {
         return seen.contains(name);
@@ -109,11 +119,58 @@ public final class Transformer implements ClassFileTransformer {
             return null;
         } finally {
             RuntimeHooks.leaveAtomic();
+            if (loader == null) {
+                IdentityHooks.defining(name);
+            }
         }
     }
 
+    @Override
+    public byte[] rewrite(Class<?> host, String name, byte[] bytes) {
+        ClassLoader loader = host.getClassLoader();
+        String internalName = name.replace('.', '/');
+        if (isUntouched(internalName) || !isApplication(internalName, loader, host.getModule())) {
+            return bytes;
+        }
+        RuntimeHooks.enterAtomic();
+        try {
+            if (LambdaScan.isLambda(name)
+                    && ClassHooks.isInitialized(host)
+                    && !LambdaScan.reachesOut(host.getName().replace('.', '/'), internalName, bytes)) {
+                return bytes;
+            }
+            byte[] result =
+                    rewrite(new ClassContext(internalName, true, memoryPoints, true, new TypeIndex(loader)), bytes);
+            return result == null ? bytes : result;
+        } catch (Throwable e) { // the class is the application's own business, with control or without
+            problems.transformFailed(internalName, e);
+            return bytes;
+        } finally {
+            RuntimeHooks.leaveAtomic();
+        }
+    }
+
+    /** Rewrites a class, but for methods that would become larger than a method can be. */
+    private byte[] rewrite(ClassContext context, byte[] bytes) {
+        Set<String> leftAlone = new HashSet<>();
+        while (true) {
+            try {
+                return new ClassRewriter(context, leftAlone).rewrite(bytes);
+            } catch (MethodTooLargeException e) {
+                if (!leftAlone.add(e.getMethodName() + e.getDescriptor())) {
+                    throw e;
+                }
+                problems.methodTooLarge(context.name, e.getMethodName());
+            }
+        }
+    }
+
+    private boolean isApplication(String name, ClassLoader loader, Module module) {
+        return scope.isApplication(name, loader, module) && !startsWith(name, TOOLS);
+    }
+
     private byte[] rewrite(Module module, ClassLoader loader, String name, Class<?> redefined, byte[] bytes) {
-        boolean application = scope.isApplication(name, loader, module) && !startsWith(name, TOOLS);
+        boolean application = isApplication(name, loader, module);
         Cached known = application ? cache.get(name) : null;
         if (known != null && Arrays.equals(known.original, bytes)) {
             return known.result;
@@ -124,8 +181,7 @@ public final class Transformer implements ClassFileTransformer {
         boolean mayChangeFlags =
                 redefined == null || flags.isAvailable() && loader == null && !executing.contains(redefined.getName());
         TypeIndex types = new TypeIndex(loader);
-        byte[] result = new ClassRewriter(new ClassContext(name, application, memoryPoints, mayChangeFlags, types))
-                .rewrite(bytes);
+        byte[] result = rewrite(new ClassContext(name, application, memoryPoints, mayChangeFlags, types), bytes);
         if (application) {
             cache.put(name, new Cached(bytes, result));
         } else if (redefined != null && result != null && mayChangeFlags) {
@@ -135,7 +191,17 @@ public final class Transformer implements ClassFileTransformer {
     }
 
     private static boolean isUntouched(String name) {
-        return startsWith(name, UNTOUCHED) && !AtomicWriter.isUpcallTarget(name)
+        return startsWith(name, UNTOUCHED)
+                        && !AtomicWriter.isUpcallTarget(name)
+                        && !name.equals("jdk/internal/vm/ContinuationSupport")
+                        && !name.equals("jdk/internal/vm/StackableScope")
+                        && !name.equals("jdk/internal/vm/ScopedValueContainer")
+                        && !name.startsWith("jdk/internal/vm/ThreadContainer")
+                        && !name.startsWith("jdk/internal/misc/ThreadFlock")
+                        && !name.equals("jdk/internal/misc/InnocuousThread") // its run() asks who runs it
+                        && !ClassUseWriter.isTarget(name)
+                        && !ReferenceWriter.isTarget(name)
+                        && !name.equals("java/lang/Object")
                 || name.startsWith("dev/lockstep/") && isOurs(name);
     }
 

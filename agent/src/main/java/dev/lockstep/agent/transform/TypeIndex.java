@@ -3,14 +3,17 @@ package dev.lockstep.agent.transform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What the transformer must know of other classes (superclass, volatile and final fields), read from their
+ * What the transformer must know of other classes (superclass, methods, volatile and final fields), read from their
  * class files and never by loading them. One index serves one class loader and one rewritten class.
  */
 final class TypeIndex {
@@ -21,6 +24,7 @@ final class TypeIndex {
     private static final class Facts {
         String superName;
         final Map<String, Integer> fields = new HashMap<>();
+        final Set<String> methods = new HashSet<>();
     }
 
     TypeIndex(ClassLoader loader) {
@@ -34,6 +38,14 @@ final class TypeIndex {
 
     /** True if {@code type} is a subclass of {@code Thread}, as far as class files can be found. */
     boolean isThread(String type) {
+        return inheritsFromThread(type, null);
+    }
+
+    /**
+     * True if {@code type} is a subclass of {@code Thread} and has the method (name and descriptor) from there, not
+     * one of its own or of a class between.
+     */
+    boolean inheritsFromThread(String type, String method) {
         String name = type;
         for (int depth = 0; name != null && depth < MAX_DEPTH; depth++) {
             if (name.equals("java/lang/Thread") || name.equals("java/util/concurrent/ForkJoinWorkerThread")) {
@@ -43,7 +55,10 @@ final class TypeIndex {
                 return false;
             }
             Facts known = of(name);
-            name = known == null ? null : known.superName;
+            if (known == null || known.methods.contains(method)) {
+                return false;
+            }
+            name = known.superName;
         }
         return false;
     }
@@ -98,6 +113,13 @@ final class TypeIndex {
                     @Override
                     public FieldVisitor visitField(int access, String name, String type, String sig, Object value) {
                         result.fields.put(name, access);
+                        return null;
+                    }
+
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String type, String sig, String[] thrown) {
+                        result.methods.add(name + type);
                         return null;
                     }
                 },

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -43,6 +47,39 @@ class CommandLineTest {
                         MAIN,
                         "-Dlockstep.seed=9", // the program's own argument
                         "two"));
+    }
+
+    @Test
+    void valuesOfOptionsAreNoMainClass() throws IOException {
+        String path = System.getProperty("java.class.path");
+        assertEquals(
+                replay("-cp " + path + " --add-opens java.base/java.lang=ALL-UNNAMED -Dx=1 " + MAIN
+                        + " -Dlockstep.seed=9"),
+                printed(
+                        "-cp",
+                        path,
+                        "-Dlockstep.seed=5",
+                        "--add-opens",
+                        "java.base/java.lang=ALL-UNNAMED",
+                        "-Dlockstep.iterations=100",
+                        "-Dx=1",
+                        MAIN,
+                        "-Dlockstep.seed=9"));
+    }
+
+    @Test
+    void argumentsAfterAJarAreTheProgramsOwn() throws IOException {
+        Path jar = Files.createTempFile("print", ".jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MAIN);
+        String classes = Path.of("target", "classes").toUri() + " "
+                + Path.of("target", "test-classes").toUri();
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classes);
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        assertEquals(
+                replay("-jar " + jar + " -Dlockstep.seed=9 -cp -Dlockstep.seed=8"),
+                printed("-Dlockstep.seed=5", "-jar", jar.toString(), "-Dlockstep.seed=9", "-cp", "-Dlockstep.seed=8"));
     }
 
     @Test

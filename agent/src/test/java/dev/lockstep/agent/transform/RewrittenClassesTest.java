@@ -3,6 +3,7 @@ package dev.lockstep.agent.transform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
+import dev.lockstep.agent.transform.fixture.Allocations;
 import dev.lockstep.agent.transform.fixture.Arrays;
 import dev.lockstep.agent.transform.fixture.Atomics;
 import dev.lockstep.agent.transform.fixture.BoundReferences;
@@ -13,6 +14,7 @@ import dev.lockstep.agent.transform.fixture.Interfaces;
 import dev.lockstep.agent.transform.fixture.Lambdas;
 import dev.lockstep.agent.transform.fixture.Methods;
 import dev.lockstep.agent.transform.fixture.NestedBlocks;
+import dev.lockstep.agent.transform.fixture.OwnMethods;
 import dev.lockstep.agent.transform.fixture.Volatiles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rewritten classes pass verification and, without a controller, do what the originals do. */
 class RewrittenClassesTest {
     private static final List<Class<?>> FIXTURES = List.of(
+            Allocations.class,
             Arrays.class,
             Atomics.class,
             Constructors.class,
@@ -36,6 +39,7 @@ class RewrittenClassesTest {
             Lambdas.class,
             Methods.class,
             NestedBlocks.class,
+            OwnMethods.class,
             Volatiles.class);
 
     private static final Map<Class<?>, String> EXPECTED = new HashMap<>();

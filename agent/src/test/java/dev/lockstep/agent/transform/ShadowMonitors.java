@@ -1,7 +1,10 @@
 package dev.lockstep.agent.transform;
 
+import dev.lockstep.hooks.ClassGate;
+import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.Current;
+import dev.lockstep.hooks.ThreadReport;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -13,6 +16,7 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
 
     /** Takes control of the calling thread until closed. */
     ShadowMonitors() {
+        ClassHooks.gate = new OpenGate();
         Current.controller = this;
         Current.thread = Thread.currentThread();
     }
@@ -21,6 +25,18 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     public void close() {
         Current.thread = null;
         Current.controller = null;
+    }
+
+    /** Lets every class be initialised at once, as if no task but this one needed any. */
+    private static final class OpenGate extends ClassGate {
+        @Override
+        public void enter(Class<?> type, Class<?> trigger) {}
+
+        @Override
+        public void leave(Class<?> type) {}
+
+        @Override
+        public void await(Class<?> type) {}
     }
 
     int held() {
@@ -88,6 +104,17 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     }
 
     @Override
+    public int hashCode(Object object, boolean identity) {
+        return identity ? System.identityHashCode(object) : object.hashCode();
+    }
+
+    @Override
+    public void classDefined(Class<?> type) {}
+
+    @Override
+    public void classDefining(String name) {}
+
+    @Override
     public boolean holdsLock(Object object) {
         return held.containsKey(object);
     }
@@ -101,9 +128,7 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     }
 
     @Override
-    public boolean start(Thread thread) {
-        return false;
-    }
+    public void start(Thread thread) {}
 
     @Override
     public boolean owns(Thread thread) {
@@ -130,20 +155,6 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
 
     @Override
     public void yieldNow() {}
-
-    @Override
-    public void threadEntered(Thread thread) {}
-
-    @Override
-    public void threadExited(Thread thread) {}
-
-    @Override
-    public void threadExiting(Thread thread) {}
-
-    @Override
-    public boolean uncaught(Thread thread, Throwable thrown) {
-        return false;
-    }
 
     @Override
     public long nanoTime() {
@@ -187,8 +198,46 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     public void exit(int status, boolean halt) {}
 
     @Override
+    public void setPerRun(int row, Object value) {}
+
+    @Override
+    public java.util.Map<String, String> environment() {
+        return null;
+    }
+
+    @Override
+    public boolean onNode() {
+        return false;
+    }
+
+    @Override
+    public ClassLoader systemLoader() {
+        return null;
+    }
+
+    @Override
     public boolean shutdownHook(Thread hook, boolean add) {
         return false;
+    }
+
+    @Override
+    public Thread[] liveThreads() {
+        return new Thread[0];
+    }
+
+    @Override
+    public long startedThreads() {
+        return 0;
+    }
+
+    @Override
+    public Thread[] deadlockedThreads(boolean monitorsOnly) {
+        return new Thread[0];
+    }
+
+    @Override
+    public ThreadReport report(Thread thread) {
+        return null;
     }
 
     @Override

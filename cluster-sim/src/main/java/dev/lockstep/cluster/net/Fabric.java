@@ -1,0 +1,354 @@
+package dev.lockstep.cluster.net;
+
+import dev.lockstep.controller.Devices;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The network of one run: hosts, a link for each ordered pair of them, and rules. Hosts hand it packets; it decides
+ * when, if ever, each arrives, and records both ends.
+ */
+public final class Fabric {
+    private static final int MAX_HOSTS = 0xFFFF;
+    private static final int SEND = 0;
+    private static final int DELIVER = 1;
+    private static final int LOSE = 2;
+    private static final int BREAK = 3;
+    private static final String[][] LABELS = labels();
+    private final Devices devices;
+    private final Draws draws;
+    private final Names names = new Names();
+    private final List<Host> hosts = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private Link[][] links = new Link[0][];
+    private LinkSettings loopback;
+    private LinkSettings between;
+    private HostListener listener;
+    private long holds;
+
+    /** Creates an empty network; settings are those of a host with itself, and of two different hosts. */
+    public Fabric(Devices devices, LinkSettings loopback, LinkSettings between) {
+        this.devices = devices;
+        this.draws = new Draws(devices);
+        this.loopback = loopback;
+        this.between = between;
+    }
+
+    /** Sets who hears of hosts that go down; once. */
+    public void listen(HostListener hostListener) {
+        listener = hostListener;
+    }
+
+    /**
+     * Adds a host with the next free addresses, {@code 10.0.x.y} and {@code fd00::x:y}, and enters its name.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Host addHost(String name) {
+        if (host(name) != null) {
+            throw new IllegalArgumentException("there is a host " + name + " already");
+        }
+        int index = hosts.size();
+        if (index == MAX_HOSTS) {
+            throw new IllegalStateException("more than " + MAX_HOSTS + " hosts");
+        }
+        Host host = new Host(this, index, name, Addresses.ipv4(index + 1), Addresses.ipv6(index + 1));
+        hosts.add(host);
+        names.set(name, host.ipv4(), host.ipv6());
+        return host;
+    }
+
+    /** The host of that name; null if there is none. */
+    public Host host(String name) {
+        for (Host host : hosts) {
+            if (host.name().equals(name)) {
+                return host;
+            }
+        }
+        return null;
+    }
+
+    /** The host that {@code address} leads to when used on {@code from}; null if there is none. */
+    public Host route(Host from, InetAddress address) {
+        if (from.owns(address)) {
+            return from;
+        }
+        int index = Addresses.index(address) - 1;
+        return index >= 0 && index < hosts.size() ? hosts.get(index) : null;
+    }
+
+    /** All hosts in order of creation. */
+    public List<Host> hosts() {
+        return new ArrayList<>(hosts);
+    }
+
+    /** The name service. */
+    public Names names() {
+        return names;
+    }
+
+    /** What the run offers to devices. */
+    public Devices devices() {
+        return devices;
+    }
+
+    /** The run's chance. */
+    public Draws draws() {
+        return draws;
+    }
+
+    /** Adds a rule, to be asked after those there are. */
+    public void addRule(Rule rule) {
+        rules.add(rule);
+    }
+
+    /** Removes a rule. */
+    public void removeRule(Rule rule) {
+        rules.remove(rule);
+    }
+
+    /** Settings of packets from one host to another, or to itself. */
+    public LinkSettings settings(Host from, Host to) {
+        return link(from, to).settings;
+    }
+
+    /** Settings that a link has before anybody changes them. */
+    public LinkSettings usual(Host from, Host to) {
+        return from == to ? loopback : between;
+    }
+
+    /** Changes one direction of a link. Packets on their way keep their time. */
+    public void setSettings(Host from, Host to, LinkSettings settings) {
+        link(from, to).settings = settings;
+    }
+
+    /** Loses everything from one host to another until {@link #heal(Host, Host)}; streams keep trying. */
+    public void cut(Host from, Host to) {
+        link(from, to).cut = true;
+    }
+
+    /** Ends {@link #cut} of one direction. */
+    public void heal(Host from, Host to) {
+        link(from, to).cut = false;
+    }
+
+    /** Cuts both directions between every host of one group and every host of the other. */
+    public void partition(Collection<Host> left, Collection<Host> right) {
+        for (Host a : left) {
+            for (Host b : right) {
+                cut(a, b);
+                cut(b, a);
+            }
+        }
+    }
+
+    /** Ends every cut; held packets stay held. */
+    public void healAll() {
+        for (Link[] row : links) {
+            for (int i = 0; row != null && i < row.length; i++) {
+                Link link = row[i];
+                if (link != null) {
+                    link.cut = false;
+                }
+            }
+        }
+    }
+
+    /** Keeps everything from one host to another on the link until {@link #release}. */
+    public void hold(Host from, Host to) {
+        link(from, to).held = true;
+    }
+
+    /** Ends {@link #hold}: what waited leaves now, in order. */
+    public void release(Host from, Host to) {
+        Link link = link(from, to);
+        link.held = false;
+        for (Packet packet = link.poll(); packet != null; packet = link.poll()) {
+            depart(packet, link);
+        }
+    }
+
+    /** Ends {@link #hold}; what waited goes to the end of {@code into} instead of leaving. */
+    public void release(Host from, Host to, List<Packet> into) {
+        Link link = link(from, to);
+        link.held = false;
+        for (Packet packet = link.poll(); packet != null; packet = link.poll()) {
+            into.add(packet);
+        }
+    }
+
+    /** Has packets that were held arrive now, in the order in which they were sent, whatever their links. */
+    public void deliverNow(List<Packet> held) {
+        held.sort(new HeldOrder());
+        for (Packet packet : held) {
+            deliver(packet);
+        }
+    }
+
+    private void keep(Packet packet, Link link) {
+        packet.heldOrder = holds++;
+        link.hold(packet);
+    }
+
+    /** When something from one host last arrived at another, in virtual nanoseconds; -1 if nothing did. */
+    public long lastArrivalNanos(Host from, Host to) {
+        return link(from, to).lastArrivalNanos;
+    }
+
+    /** Packets that wait on a held link. */
+    public int held(Host from, Host to) {
+        return link(from, to).heldCount();
+    }
+
+    /** Breaks every connection between two hosts at both ends. */
+    public void breakConnections(Host a, Host b) {
+        listener.breakConnections(a, b);
+    }
+
+    /** Takes a host down; see {@link HostListener#hostDown}. What is on its way to it is lost. */
+    public void takeDown(Host host, boolean silent) {
+        if (host.isUp()) {
+            listener.hostDown(host, silent);
+            host.setUp(false);
+        }
+    }
+
+    /** Brings a host back, with no sockets. */
+    public void bringUp(Host host) {
+        host.setUp(true);
+    }
+
+    /** Sends a packet: judges it and sees to its arrival. */
+    public void send(Packet packet) {
+        if (!packet.from.isUp()) {
+            return;
+        }
+        record(packet, SEND);
+        Link link = link(packet.from, packet.to);
+        if (link.cut) {
+            record(packet, LOSE);
+            packet.lost();
+            return;
+        }
+        if (link.held) {
+            keep(packet, link);
+            return;
+        }
+        depart(packet, link);
+    }
+
+    private void depart(Packet packet, Link link) {
+        Verdict verdict = Verdict.PASS;
+        for (int i = 0; i < rules.size() && verdict.kind == Verdict.Kind.PASS; i++) {
+            verdict = rules.get(i).judge(packet, draws);
+        }
+        long now = devices.nowNanos();
+        switch (verdict.kind) {
+            case DELIVER:
+                devices.schedule(packet, now + verdict.delayNanos);
+                break;
+            case HOLD:
+                keep(packet, link);
+                break;
+            case DROP:
+                record(packet, LOSE);
+                packet.lost();
+                break;
+            case RESET:
+                record(packet, BREAK);
+                packet.broken();
+                break;
+            case DUPLICATE:
+                duplicate(packet, now + link.delayNanos(packet, now, draws), verdict.delayNanos);
+                break;
+            default:
+                plain(packet, link, now);
+                break;
+        }
+    }
+
+    private void plain(Packet packet, Link link, long now) {
+        if (draws.oneOf(link.settings.lossPerMillion)) {
+            record(packet, LOSE);
+            packet.lost();
+            return;
+        }
+        long arrival = packet.arrivalNanos(now + link.delayNanos(packet, now, draws));
+        if (draws.oneOf(link.settings.duplicatePerMillion)) {
+            duplicate(packet, arrival, draws.nanosUpTo(link.settings.baseNanos + link.settings.jitterNanos));
+        } else {
+            devices.schedule(packet, arrival);
+        }
+    }
+
+    private void duplicate(Packet packet, long arrival, long later) {
+        devices.schedule(packet, arrival);
+        Packet copy = packet.copy();
+        if (copy != null) {
+            devices.schedule(copy, arrival + later);
+        }
+    }
+
+    /** A packet's time has come. */
+    void deliver(Packet packet) {
+        if (!packet.to.isUp() || link(packet.from, packet.to).cut) {
+            record(packet, LOSE);
+            packet.lost();
+            return;
+        }
+        link(packet.from, packet.to).lastArrivalNanos = devices.nowNanos();
+        record(packet, DELIVER);
+        packet.arrive();
+    }
+
+    private void record(Packet packet, int event) {
+        int task = event == SEND && devices.current() != null ? devices.current().id : -1;
+        devices.messages()
+                .add(
+                        devices.step(),
+                        devices.nowNanos(),
+                        task,
+                        LABELS[event][packet.kind.ordinal()],
+                        packet.source(),
+                        packet.target(),
+                        packet.length);
+        long ends = (long) packet.from.index << 48 | (long) packet.to.index << 32;
+        long ports = (long) packet.sourcePort() << 16 | packet.targetPort();
+        devices.observe(ends ^ ports ^ (long) event << 60);
+        devices.observe((long) packet.kind.ordinal() << 32 | packet.length);
+    }
+
+    private static String[][] labels() {
+        String[] events = {"send", "deliver", "lose", "break"};
+        PacketKind[] kinds = PacketKind.values();
+        String[][] labels = new String[events.length][kinds.length];
+        for (int event = 0; event < events.length; event++) {
+            for (PacketKind kind : kinds) {
+                labels[event][kind.ordinal()] =
+                        events[event] + " " + kind.name().toLowerCase(Locale.ROOT);
+            }
+        }
+        return labels;
+    }
+
+    private Link link(Host from, Host to) {
+        int size = hosts.size();
+        if (links.length < size) {
+            links = java.util.Arrays.copyOf(links, size);
+        }
+        Link[] row = links[from.index];
+        if (row == null || row.length < size) {
+            row = row == null ? new Link[size] : java.util.Arrays.copyOf(row, size);
+            links[from.index] = row;
+        }
+        Link link = row[to.index];
+        if (link == null) {
+            link = new Link(from == to ? loopback : between);
+            row[to.index] = link;
+        }
+        return link;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstep.controller;
+
+import dev.lockstep.task.Task;
+
+/** The part of the controller that gives identity hash codes, and keeps those of hidden code apart. */
+abstract class IdentityController extends InspectionController {
+    private final IdentityHashes hashes = new IdentityHashes();
+
+    final IdentityHashes hashes() {
+        return hashes;
+    }
+
+    @Override
+    public void enterAtomic() {
+        Task task = scheduler().current();
+        if (task.atomicDepth++ == 0) {
+            hashes.enterInternal(task);
+        }
+    }
+
+    @Override
+    public void enterInitializer(String name) {
+        Task task = scheduler().current();
+        if (task.atomicDepth++ == 0) {
+            hashes.enterInitializer(task, name);
+        }
+    }
+
+    @Override
+    public void mainEntered() {
+        Task task = scheduler().current();
+        if (task.id == 0 && task.atomicDepth == 0) {
+            hashes.reseed(scheduler().step());
+        }
+    }
+
+    @Override
+    public void leaveAtomic() {
+        Task task = scheduler().current();
+        if (--task.atomicDepth == 0) {
+            hashes.leaveInternal(task);
+        }
+    }
+
+    @Override
+    public int hashCode(Object object, boolean identity) {
+        return hashes.draw(object, identity);
+    }
+
+    @Override
+    public void classDefined(Class<?> type) {
+        hashes.defined(type);
+    }
+
+    @Override
+    public void classDefining(String name) {
+        hashes.defining(name);
+    }
+}

@@ -1,0 +1,6 @@
+package conformance;
+
+/** Something that may fail. */
+interface Action {
+    void run() throws Exception;
+}
