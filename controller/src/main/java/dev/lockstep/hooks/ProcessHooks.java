@@ -11,6 +11,8 @@ public final class ProcessHooks {
     /** Process id that a managed program sees as its own, whatever the machine's is. */
     public static final long PID = 4_711L;
 
+    private static final String OURS = "dev.lockstep.hooks.";
+    private static final String ATTACHER = "net.bytebuddy.agent.";
     private static final int NAME_COUNTER = 3;
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     private static final int FIRST_CAPACITY = 16;
@@ -31,7 +33,18 @@ public final class ProcessHooks {
             own = ProcessHandle.current().pid();
             asking = false;
         }
-        return pid == own ? PID : pid;
+        return pid == own && !attaches() ? PID : pid;
+    }
+
+    /** True if who asks means to attach an agent to this JVM, which no other process id would find. */
+    private static boolean attaches() {
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            String name = frame.getClassName();
+            if (!name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith(OURS)) {
+                return name.startsWith(ATTACHER);
+            }
+        }
+        return false;
     }
 
     /** The process id in the name of the JVM that {@code RuntimeMXBean} gives. */
