@@ -88,7 +88,8 @@ final class NetworkRules {
             dispatcher(rules, type, "readv", "JI)J");
             dispatcher(rules, type, "writev", "JI)J");
             dispatcher(rules, type, "close", ")V");
-            dispatcher(rules, type, "preClose", "JJ)V");
+            dispatcher(rules, type, "preClose", ")V"); // the caller then signals who is blocked
+            dispatcher(rules, type, "preClose", "JJ)V"); // signals as well; later updates of 17, and 21
             dispatcher(rules, type, "implPreClose", "JJ)V");
             dispatcher(rules, type, "dup", FD + ")V");
         }

@@ -81,6 +81,25 @@ class NetworkRulesTest {
         }
     }
 
+    /** An update of the JDK that gives a dispatcher another way to a native must not pass unseen. */
+    @Test
+    void dispatchersOfThisJdkHaveRowsForAllThatTakesADescriptor() throws IOException {
+        Set<String> keys = new HashSet<>();
+        NetworkRules.addPrologues((key, condition, type, argument, owner, hook, descriptor) -> keys.add(key));
+        List<String> missing = new ArrayList<>();
+        for (String type : List.of("SocketDispatcher", "DatagramDispatcher", "UnixDispatcher")) {
+            ClassNode dispatcher = read("sun/nio/ch/" + type);
+            for (MethodNode method : dispatcher.methods) {
+                String key = dispatcher.name + "." + method.name + method.desc;
+                boolean calledByChannels = (method.access & (Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC)) == 0;
+                if (calledByChannels && method.desc.startsWith("(Ljava/io/FileDescriptor;") && !keys.contains(key)) {
+                    missing.add(key);
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
     @Test
     void redirectedCallsAreOfMethodsOfTheJdk() throws IOException {
         List<String> keys = new ArrayList<>();

@@ -149,6 +149,11 @@ public final class FileCalls {
     }
 
     /** Ends what other tasks do on a descriptor, and keeps it until they have noticed. */
+    public static void preClose(Object dispatcher, FileDescriptor fd) throws IOException {
+        preClose(fd, 0, 0);
+    }
+
+    /** As above, for JDKs that name the threads to be woken. */
     public static void preClose(Object dispatcher, FileDescriptor fd, long reader, long writer) throws IOException {
         preClose(fd, reader, writer);
     }
