@@ -76,7 +76,7 @@ final class ClassInitializers extends ClassGate {
         if (!UNSAFE.shouldBeInitialized(type)) {
             return;
         }
-        if (points && isOfApplication(type) && isInitializing(task) && !holds(task, type)) {
+        if (points && isOfApplication(type) && isOnlyInitializing(task) && !holds(task, type) && !isInsideJdk()) {
             pointInside(site(type));
         }
         for (Initializing other = foreign(task, type); other != null; other = foreign(task, type)) {
@@ -157,19 +157,45 @@ final class ClassInitializers extends ClassGate {
         return false;
     }
 
-    /** Classes of the JDK, and those behind lambdas, are initialised when a run cannot tell. */
+    /** Classes of the JDK, and those behind lambdas and reflection, are initialised when a run cannot tell. */
     private static boolean isOfApplication(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return loader != null && loader != ClassLoader.getPlatformClassLoader() && !type.isHidden();
+        return loader != null
+                && loader != ClassLoader.getPlatformClassLoader()
+                && !type.isHidden()
+                && !type.getName().startsWith("jdk.");
     }
 
-    private boolean isInitializing(Task task) {
-        for (Initializing entry = head; entry != null; entry = entry.next) {
-            if (entry.owner == task) {
+    /**
+     * True if the task runs an initialiser of the JDK, which only the first run of a JVM does. Who needs that class
+     * meanwhile waits in the VM, so no other task may run.
+     */
+    private static boolean isInsideJdk() {
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (frame.getMethodName().equals("<clinit>") && isJdk(frame.getClassName())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isJdk(String name) {
+        return name.startsWith("java.")
+                || name.startsWith("javax.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
+                || name.startsWith("com.sun.");
+    }
+
+    /** True if all that keeps {@code task} from scheduling points are initialisers of the application. */
+    private boolean isOnlyInitializing(Task task) {
+        int depth = 0;
+        for (Initializing entry = head; entry != null; entry = entry.next) {
+            if (entry.owner == task && !entry.waits) {
+                depth++;
+            }
+        }
+        return depth > 0 && depth == task.atomicDepth;
     }
 
     private boolean holds(Task task, Class<?> type) {
