@@ -145,7 +145,7 @@ public final class Scheduler {
     /** A deadline overtakes the tasks that could run, as if each of them were slow. */
     private void race(long now) {
         long deadline = timers.firstDeadlineNanos();
-        if (stalls.take(nowNanos, deadline - nowNanos)) {
+        if (timers.firstMayOvertake() && stalls.take(nowNanos, deadline - nowNanos)) {
             choices.jumped(now);
             nowNanos = Math.max(nowNanos, deadline);
             recorder.time(nowNanos);

@@ -23,6 +23,14 @@ public abstract class Timed {
     }
 
     /**
+     * Whether it may overtake tasks that could run, as if they were slow. A device whose own patience is that of a
+     * kernel says no: a program is not wrong because a lost request was repeated before it did anything.
+     */
+    public boolean mayOvertake() {
+        return true;
+    }
+
+    /**
      * The time has come. Runs inside the scheduler, in whichever task holds the baton, and must neither block nor
      * reach a scheduling point.
      */

@@ -47,6 +47,11 @@ public final class TimerQueue {
         return size == 0 ? Timed.NEVER : heap[0].deadlineNanos;
     }
 
+    /** True if something is pending whose deadline may overtake tasks that could run. */
+    public boolean firstMayOvertake() {
+        return size > 0 && heap[0].mayOvertake();
+    }
+
     /** True when no deadline is pending. */
     public boolean isEmpty() {
         return size == 0;

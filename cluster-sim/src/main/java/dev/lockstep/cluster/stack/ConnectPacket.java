@@ -10,6 +10,13 @@ import java.net.InetAddress;
 final class ConnectPacket extends Packet {
     private static final long FIRST_RETRY_NANOS = 1_000_000_000L;
     private static final int MAX_SHIFT = 10;
+
+    /**
+     * A kernel's timers are coarser the later they are due, by an eighth of the wait: so clients that were turned
+     * away together do not come back in the same instant, when the listener has no time to accept between them.
+     */
+    private static final int LATENESS = 8;
+
     private final TcpSocket client;
     private final InetAddress address;
     private final int port;
@@ -42,9 +49,10 @@ final class ConnectPacket extends Packet {
     @Override
     protected void lost() {
         long wait = FIRST_RETRY_NANOS << Math.min(attempts++, MAX_SHIFT);
+        long late = client.kernel().fabric().draws().nanosUpTo(wait / LATENESS);
         client.kernel()
                 .devices()
-                .schedule(new Retry(this), client.kernel().devices().nowNanos() + wait);
+                .schedule(new Retry(this), client.kernel().devices().nowNanos() + wait + late);
     }
 
     /** The time to ask again. */
@@ -53,6 +61,11 @@ final class ConnectPacket extends Packet {
 
         Retry(ConnectPacket packet) {
             this.packet = packet;
+        }
+
+        @Override
+        public boolean mayOvertake() {
+            return false;
         }
 
         @Override
