@@ -1,5 +1,6 @@
 package dev.lockstep.controller;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -13,6 +14,10 @@ final class Watchdog {
     /** A native method that takes longer is an event from outside. */
     private static final long BLOCK_NANOS = NANOS_PER_SECOND;
 
+    /** Natives in which a busy machine may well be seen twice: they load, define and call, but wait for nothing. */
+    private static final String[] WORKING = {"java.lang.Class", "java.lang.invoke.", "jdk.internal.", "sun.instrument."
+    };
+
     private final RunController run;
     private final long limitNanos;
     private long lastStep = -1;
@@ -20,6 +25,8 @@ final class Watchdog {
     private long since;
     private long cancelledSince;
     private boolean blocked;
+    private StackTraceElement[] seen = {};
+    private long seenSince;
 
     Watchdog(RunController run, Settings settings) {
         this.run = run;
@@ -43,8 +50,8 @@ final class Watchdog {
         if (cancelled && now - Math.max(since, cancelledSince) > CANCELLED_NANOS) {
             throw new ToolFailure(diagnosis(CANCELLED_NANOS), null);
         }
-        if (!blocked && now - since > BLOCK_NANOS) {
-            nameBlock();
+        if (!blocked) {
+            nameBlock(now);
         }
         if (limitNanos > 0 && now - since > limitNanos && !readsFromOutside()) {
             throw new ToolFailure(diagnosis(limitNanos), null);
@@ -52,17 +59,32 @@ final class Watchdog {
     }
 
     /** The machine, not the seed, decides how long a native method blocks: counts it once. */
-    private void nameBlock() {
+    private void nameBlock(long now) {
         Thread active = run.engine().activeThread();
         StackTraceElement[] stack = active == null ? new StackTraceElement[0] : active.getStackTrace();
-        if (stack.length > 0
-                && stack[0].isNativeMethod()
+        if (!Arrays.equals(stack, seen)) {
+            seen = stack;
+            seenSince = now;
+        } else if (now - seenSince > BLOCK_NANOS
+                && isWaiting(stack)
                 && active == run.engine().activeThread()) {
             blocked = true;
             run.inbox()
                     .name("block in native method " + stack[0].getClassName() + "." + stack[0].getMethodName()
                             + " for more than " + BLOCK_NANOS / NANOS_PER_SECOND + "s at step " + lastStep);
         }
+    }
+
+    private static boolean isWaiting(StackTraceElement[] stack) {
+        if (stack.length == 0 || !stack[0].isNativeMethod()) {
+            return false;
+        }
+        for (String working : WORKING) {
+            if (stack[0].getClassName().startsWith(working)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean readsFromOutside() {

@@ -65,6 +65,7 @@ class InteractiveIT {
             String summary = out.readLine();
             assertTrue(summary.startsWith("lockstep: result=pass"), summary);
             assertTrue(summary.contains(" virtual=2.0"), summary);
+            assertTrue(summary.contains(" external=2 "), "each answer that took more than a second: " + summary);
             assertTrue(process.waitFor(20, TimeUnit.SECONDS));
             assertEquals(5, process.exitValue());
         } finally {
