@@ -32,6 +32,7 @@ public final class RunController extends IdentityController implements TaskBody 
     private final Scheduler scheduler;
     private final Engine engine;
     private final Inbox inbox = new Inbox();
+    private final LinkageCache linkage = new LinkageCache();
     private final Ending ending;
     private final SpuriousWakeups spurious;
     private final Parking parking;
@@ -118,6 +119,7 @@ public final class RunController extends IdentityController implements TaskBody 
         initializers.clear();
         Current.controller = null;
         ReferenceHooks.runOver();
+        linkage.runOver();
         ProcessHooks.runOver();
         return result;
     }

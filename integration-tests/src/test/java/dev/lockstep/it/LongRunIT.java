@@ -46,13 +46,24 @@ class LongRunIT {
     @ParameterizedTest
     @MethodSource("engines")
     void freshStaticsAreUnloaded(String engine) {
+        exploreInLittleSpace(engine, "programs.planted.LockInversionFixed");
+    }
+
+    /** The JDK's cache of linked method references would keep every loader. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void methodReferencesAreUnloaded(String engine) {
+        exploreInLittleSpace(engine, "programs.harness.PublicReferences");
+    }
+
+    private static void exploreInLittleSpace(String engine, String program) {
         int iterations = ITERATIONS / 2;
         ChildResult result = ChildJvm.withAgent()
                 .with("-Xmx64m", "-XX:MaxMetaspaceSize=40m")
                 .option("iterations", iterations)
                 .option("engine", engine)
                 .option("statics", "fresh")
-                .main(Programs.classPath(), "programs.planted.LockInversionFixed")
+                .main(Programs.classPath(), program)
                 .timeout(900)
                 .run()
                 .expectStatus(0)
