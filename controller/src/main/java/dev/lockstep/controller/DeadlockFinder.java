@@ -117,6 +117,9 @@ final class DeadlockFinder {
         if (task.state == TaskState.IN_DEVICE) {
             return "waits for the network";
         }
+        if (task.state == TaskState.OUTSIDE) {
+            return "waits for a child process";
+        }
         return "";
     }
 

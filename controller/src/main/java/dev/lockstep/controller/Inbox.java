@@ -11,6 +11,9 @@ final class Inbox {
     private Entry head;
     private volatile boolean filled;
     private int total;
+    private int arrived;
+    private Parking parking;
+    private OutsideCalls calls;
     private final List<String> names = new ArrayList<>();
 
     private static final class Entry {
@@ -25,7 +28,20 @@ final class Inbox {
         }
     }
 
+    /** A run begins, to whose tasks wake-ups go. */
+    synchronized void begin(Parking runParking, OutsideCalls runCalls) {
+        parking = runParking;
+        calls = runCalls;
+        calls.clear();
+        head = null;
+        filled = false;
+        names.clear();
+        total = 0;
+        arrived = 0;
+    }
+
     synchronized void put(Task task, boolean interrupt) {
+        arrived++;
         head = new Entry(task, interrupt, head);
         name((interrupt ? "interrupt of " : "unpark of ") + task + " by unmanaged thread \""
                 + Thread.currentThread().getName() + '"');
@@ -54,7 +70,7 @@ final class Inbox {
     }
 
     /** Delivers what has come, in any order. */
-    void drain(Parking parking) {
+    void drain() {
         Entry entry;
         synchronized (this) {
             entry = head;
@@ -74,11 +90,14 @@ final class Inbox {
     }
 
     /** Waits a little, in real time, for an unmanaged thread to wake a task; true if one did. */
-    boolean await(Parking parking) {
+    boolean await() {
+        if (hasNone()) {
+            return false;
+        }
         long start = System.nanoTime();
         while (System.nanoTime() - start < WAIT_NANOS) {
             if (filled) {
-                drain(parking);
+                drain();
                 return true;
             }
             Thread.onSpinWait();
@@ -86,10 +105,20 @@ final class Inbox {
         return false;
     }
 
-    synchronized void clear() {
-        head = null;
-        filled = false;
-        names.clear();
-        total = 0;
+    /** True if no unmanaged thread has woken a task of the run. */
+    private synchronized boolean hasNone() {
+        return arrived == 0;
+    }
+
+    /** As {@link OutsideCalls#await}; true also if an unmanaged thread has woken a task meanwhile. */
+    boolean awaitCall(long nanos) {
+        if (calls.await(nanos)) {
+            return true;
+        }
+        boolean woken = filled;
+        if (woken) {
+            drain();
+        }
+        return woken;
     }
 }

@@ -6,8 +6,10 @@ import dev.lockstep.engine.HashState;
 import dev.lockstep.engine.TaskBody;
 import dev.lockstep.engine.TaskKilled;
 import dev.lockstep.engine.ThreadEngine;
+import dev.lockstep.hooks.ChildHooks;
 import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.Current;
+import dev.lockstep.hooks.Outside;
 import dev.lockstep.hooks.ProcessHooks;
 import dev.lockstep.hooks.ReferenceHooks;
 import dev.lockstep.strategy.SplitMix;
@@ -18,6 +20,7 @@ import dev.lockstep.task.TaskState;
 import dev.lockstep.task.ThreadFields;
 import dev.lockstep.trace.DecisionLog;
 import dev.lockstep.trace.NoteRing;
+import java.io.IOException;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -33,6 +36,7 @@ public final class RunController extends IdentityController implements TaskBody 
     private final Engine engine;
     private final Inbox inbox = new Inbox();
     private final LinkageCache linkage = new LinkageCache();
+    private final OutsideCalls calls;
     private final Ending ending;
     private final SpuriousWakeups spurious;
     private final Parking parking;
@@ -55,6 +59,7 @@ public final class RunController extends IdentityController implements TaskBody 
         this.choices = new Choices(Strategies.parse(settings.strategy));
         this.ending = new Ending(this, settings);
         this.scheduler = new Scheduler(choices, ending);
+        this.calls = new OutsideCalls(scheduler, inbox);
         this.check = new SelfCheck(scheduler);
         attach(scheduler);
         this.initializers = new ClassInitializers(scheduler, settings.freshStatics);
@@ -86,10 +91,10 @@ public final class RunController extends IdentityController implements TaskBody 
         lostLocks = new LostLocks(index, parking);
         parking.begin(lostLocks);
         taskCount = 0;
-        scheduler.begin(engine, inbox, parking, hashes());
+        scheduler.begin(engine, inbox, hashes());
         choices.begin(runSeed, settings.maxStallNanos > 0, follow);
         hashes().begin(engine, scheduler, runSeed, settings.freshStatics);
-        inbox.clear();
+        inbox.begin(parking, calls);
         ending.begin();
         notes.clear();
         nodes.begin(root);
@@ -121,6 +126,7 @@ public final class RunController extends IdentityController implements TaskBody 
         ReferenceHooks.runOver();
         linkage.runOver();
         ProcessHooks.runOver();
+        ChildHooks.runOver();
         return result;
     }
 
@@ -276,6 +282,11 @@ public final class RunController extends IdentityController implements TaskBody 
     }
 
     @Override
+    public void outside(Outside call) throws IOException {
+        calls.make(call);
+    }
+
+    @Override
     public boolean shutdownHook(Thread hook, boolean add) {
         Shutdown hooks = nodes.hooks(scheduler.current().node);
         return add ? hooks.add(hook) : hooks.remove(hook);
@@ -323,6 +334,10 @@ public final class RunController extends IdentityController implements TaskBody 
 
     void fail(Failure failure) {
         ending.fail(failure);
+    }
+
+    OutsideCalls calls() {
+        return calls;
     }
 
     Inbox inbox() {

@@ -21,9 +21,6 @@ public final class Scheduler {
 
     private static final long CANCELLED = -1;
     private static final int SPIN_LIMIT = 2_000;
-    private static final int SPINNING_SHIFT = 13;
-    private static final int BUSY_SHIFT = 17;
-    private static final int MAX_PATIENCE = 30;
     private final RunnableTasks runnable = new RunnableTasks();
     private final TimerQueue timers = new TimerQueue();
     private final Recorder recorder = new Recorder();
@@ -36,15 +33,13 @@ public final class Scheduler {
     private long step;
     private long switches;
     private long nowNanos;
-    private long quietSince;
-    private long effectAt;
+    private final StepCost cost = new StepCost();
     private final StallBudget stalls = new StallBudget();
     private boolean over;
     private boolean firing;
     private boolean draining;
     private volatile long stepLimit; // volatile: set to CANCELLED by any thread
     private Inbox inbox;
-    private Parking parking;
 
     Scheduler(Choices choices, RunBounds bounds) {
         this.choices = choices;
@@ -52,19 +47,17 @@ public final class Scheduler {
         this.needsResources = choices.strategy().needsResources();
     }
 
-    void begin(Engine runEngine, Inbox runInbox, Parking runParking, IdentityHashes runHashes) {
+    void begin(Engine runEngine, Inbox runInbox, IdentityHashes runHashes) {
         engine = runEngine;
         hashes = runHashes;
         inbox = runInbox;
-        parking = runParking;
         stepLimit = bounds.maxSteps;
         draining = false;
         current = null;
         step = 0;
         switches = 0;
         nowNanos = 0;
-        quietSince = 0;
-        effectAt = 0;
+        cost.begin();
         stalls.begin(bounds.maxStallNanos);
         over = false;
         firing = false;
@@ -119,6 +112,9 @@ public final class Scheduler {
             choices.strategy().yielded(task);
         }
         point(null, Site.pack(0, PointKind.YIELD, false));
+        if (runnable.size() == 1) {
+            inbox.awaitCall(0);
+        }
     }
 
     private void passTime(long now, int site) {
@@ -126,17 +122,14 @@ public final class Scheduler {
             race(now);
         }
         if (Site.isWrite(site)) {
-            effectAt = now;
+            cost.wrote(now);
         }
         waitOut(now);
     }
 
     /** Time that has passed by itself reaches deadlines, faster if none was reached for long. */
     private void waitOut(long now) {
-        long quiet = Math.max(now - Math.max(quietSince, effectAt) >> SPINNING_SHIFT, now - quietSince >> BUSY_SHIFT);
-        if (quiet > 0) {
-            nowNanos += STEP_NANOS << Math.min(quiet, MAX_PATIENCE);
-        }
+        nowNanos += cost.extraNanos(now);
         if (timers.firstDeadlineNanos() <= nowNanos) {
             fireTimers();
         }
@@ -154,7 +147,7 @@ public final class Scheduler {
     }
 
     private void fireTimers() {
-        quietSince = step;
+        cost.fired(step);
         firing = true;
         while (timers.firstDeadlineNanos() <= nowNanos) {
             Timed first = timers.first();
@@ -243,20 +236,21 @@ public final class Scheduler {
     /** Who runs when the current task cannot; moves time if all wait; null if nothing can ever run. */
     private Task successor() {
         long now = ++step;
-        nowNanos += STEP_NANOS; // or tasks that wake each other without a point between would stop the clock
-        if (isCancelled() && !over) {
-            bounds.cancelled(current);
-            over = true;
-        }
+        nowNanos += STEP_NANOS; // or tasks that wake each other with no point between would stop the clock
+        obeyCancel();
         if (inbox.isFilled()) {
-            inbox.drain(parking);
+            inbox.drain();
         }
         if (runnable.size() > 0 && !timers.isEmpty() && !over) {
             waitOut(now);
         }
         while (runnable.size() == 0) {
+            if (!over && !draining && inbox.awaitCall(timers.firstDeadlineNanos() - nowNanos)) {
+                continue;
+            }
+            obeyCancel(); // again, for that may have taken long
             if (over || draining || timers.isEmpty()) {
-                if (!over && inbox.total() > 0 && inbox.await(parking)) {
+                if (!over && inbox.await()) {
                     continue;
                 }
                 return null;
@@ -272,6 +266,13 @@ public final class Scheduler {
             return runnable.get(0);
         }
         return choices.next(step, runnable, null);
+    }
+
+    private void obeyCancel() {
+        if (isCancelled() && !over) {
+            over = true;
+            bounds.cancelled(current);
+        }
     }
 
     /** The current task has ended: takes it out and hands the baton on. */

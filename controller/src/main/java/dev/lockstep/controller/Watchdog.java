@@ -37,7 +37,7 @@ final class Watchdog {
     void check(long iteration, boolean cancelled) {
         long step = run.scheduler().step();
         long now = System.nanoTime();
-        if (step != lastStep || iteration != lastIteration) {
+        if (step != lastStep || iteration != lastIteration || run.calls().isWaiting()) {
             lastStep = step;
             lastIteration = iteration;
             since = now;

@@ -1,10 +1,11 @@
 package dev.lockstep.engine;
 
 /** The group of the engines' own threads: the topmost, which applications do not enumerate. */
-final class RootGroup {
+public final class RootGroup {
     private RootGroup() {}
 
-    static ThreadGroup find() {
+    /** That of the calling thread. */
+    public static ThreadGroup find() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {
             group = group.getParent();

@@ -1,5 +1,6 @@
 package dev.lockstep.hooks;
 
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -108,6 +109,9 @@ public abstract class Controller {
 
     /** What the current task's node takes for the system class loader; null if it has none of its own. */
     public abstract ClassLoader systemLoader();
+
+    /** Has a real thread make the call and waits for it; throws what it throws. */
+    public abstract void outside(Outside call) throws IOException;
 
     /** {@code System.exit} or {@code Runtime.halt}; does not return normally. */
     public abstract void exit(int status, boolean halt);

@@ -16,6 +16,8 @@ public enum TaskState {
     TIMED_PARKED(Thread.State.TIMED_WAITING),
     /** Blocked in a call on a simulated device, which the JDK takes for native code. */
     IN_DEVICE(Thread.State.RUNNABLE),
+    /** Blocked in native code that a real thread runs in its place. */
+    OUTSIDE(Thread.State.RUNNABLE),
     /** In {@code Thread.sleep}. */
     SLEEPING(Thread.State.TIMED_WAITING),
     /** Ended. */

@@ -89,7 +89,8 @@ final class ClassRewriter {
                 || HiddenClassWriter.applies(type, method, descriptor)
                 || LoaderWriter.applies(type, method, descriptor)
                 || ReferenceWriter.applies(type, method, descriptor)
-                || ProcessWriter.applies(type, method, descriptor);
+                || ProcessWriter.applies(type, method, descriptor)
+                || ChildWriter.applies(type, method, descriptor);
     }
 
     private static byte[] write(ClassNode type) {
@@ -137,6 +138,7 @@ final class ClassRewriter {
             changed |= LoaderWriter.rewrite(type.name, method);
             changed |= ReferenceWriter.rewrite(type.name, method);
             changed |= ProcessWriter.rewrite(type.name, method);
+            changed |= ChildWriter.rewrite(type.name, method);
         }
         if (context.application && method.name.equals("main") && method.desc.equals("([Ljava/lang/String;)V")) {
             PrologueWriter.enter(method, Names.RUNTIME, "mainEntered");

@@ -166,6 +166,17 @@ final class PrologueRules {
     }
 
     static {
+        String in = "java/io/FileInputStream";
+        pipe(in, "read", "()I", "(L" + in + ";)I");
+        pipe(in, "read", "([B)I", "(L" + in + ";[B)I");
+        pipe(in, "read", "([BII)I", "(L" + in + ";[BII)I");
+        String out = "java/io/FileOutputStream";
+        pipe(out, "write", "([BII)V", "(L" + out + ";[BII)V");
+        String end = "(JZ)Ljava/util/concurrent/CompletableFuture;";
+        managed("java/lang/ProcessHandleImpl", "completion", end, Names.CHILDREN, "completion", end);
+    }
+
+    static {
         String load = "(Ljava/lang/Class;Ljava/lang/String;)V";
         String refuse = "(Ljava/lang/Runtime;Ljava/lang/Class;Ljava/lang/String;)V";
         for (String method : new String[] {"load0", "loadLibrary0"}) {
@@ -242,6 +253,13 @@ final class PrologueRules {
         RULES.put(
                 owner + "." + name + descriptor,
                 new Rule(Names.CURRENT, "managed", false, hookOwner, hook, hookDescriptor));
+    }
+
+    private static void pipe(String owner, String name, String descriptor, String hookDescriptor) {
+        String type = "L" + owner + ";";
+        RULES.put(
+                owner + "." + name + descriptor,
+                new Rule(Names.CHILDREN, "isPipe", false, type, 0, Names.CHILDREN, name, hookDescriptor));
     }
 
     private static void environment(String descriptor) {

@@ -4,7 +4,9 @@ import dev.lockstep.hooks.ClassGate;
 import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.Current;
+import dev.lockstep.hooks.Outside;
 import dev.lockstep.hooks.ThreadReport;
+import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -213,6 +215,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     @Override
     public ClassLoader systemLoader() {
         return null;
+    }
+
+    @Override
+    public void outside(Outside call) throws IOException {
+        call.call();
     }
 
     @Override
