@@ -18,7 +18,6 @@ import dev.lockstep.task.TimerQueue;
 public final class Scheduler {
     /** Virtual nanoseconds that one step costs. */
     static final long STEP_NANOS = 1_000L;
-
     private static final long CANCELLED = -1;
     private static final int SPIN_LIMIT = 2_000;
     private final RunnableTasks runnable = new RunnableTasks();
@@ -250,10 +249,10 @@ public final class Scheduler {
             }
             obeyCancel(); // again, for that may have taken long
             if (over || draining || timers.isEmpty()) {
-                if (!over && inbox.await()) {
-                    continue;
+                if (over || !inbox.await()) {
+                    return null;
                 }
-                return null;
+                continue;
             }
             nowNanos = Math.max(nowNanos, timers.firstDeadlineNanos());
             recorder.time(nowNanos);
@@ -270,8 +269,8 @@ public final class Scheduler {
 
     private void obeyCancel() {
         if (isCancelled() && !over) {
-            over = true;
             bounds.cancelled(current);
+            over = true;
         }
     }
 
@@ -351,7 +350,7 @@ public final class Scheduler {
         current = null;
     }
 
-    /** Deadline {@code nanos} from now by the clock of the current task's node. */
+    /** By the clock of the current task's node. */
     long deadlineAfter(long nanos) {
         return Durations.plus(nowNanos, current.node.clock.trueDuration(nanos));
     }

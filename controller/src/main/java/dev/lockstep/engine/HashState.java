@@ -61,7 +61,10 @@ public final class HashState {
             if (UNSAFE.getInt(base + i) == INITIAL_W
                     && UNSAFE.getInt(base + i + 2 * WORD) == INITIAL_Y
                     && UNSAFE.getInt(base + i + 3 * WORD) == INITIAL_Z) {
-                offset = i;
+                Object object = new Object();
+                if (object.hashCode() != 0 && UNSAFE.getInt(base + i) != INITIAL_W) { // drawn from there, then
+                    offset = i;
+                }
                 return;
             }
         }
