@@ -39,6 +39,11 @@ final class Assembly {
             return;
         }
         HashState.startFresh();
+        if (!HashState.isControlled()) {
+            Stderr.line(
+                    "lockstep: warning: identity hash codes are not controlled: this JVM draws them otherwise than by"
+                            + " default (-XX:hashCode?)");
+        }
         Kernel.install();
         AgentState.set(options, instrumentation);
         MethodFlags flags = new MethodFlags();

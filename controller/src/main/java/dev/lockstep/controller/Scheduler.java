@@ -16,8 +16,6 @@ import dev.lockstep.task.TimerQueue;
  * current task asks who goes next, when it blocks it names its successor, and time moves when nobody can run.
  */
 public final class Scheduler {
-    /** Virtual nanoseconds that one step costs. */
-    static final long STEP_NANOS = 1_000L;
     private static final long CANCELLED = -1;
     private static final int SPIN_LIMIT = 2_000;
     private final RunnableTasks runnable = new RunnableTasks();
@@ -74,7 +72,7 @@ public final class Scheduler {
         }
         recorder.beforeStep();
         long now = ++step;
-        nowNanos += STEP_NANOS;
+        nowNanos += StepCost.NANOS;
         task.site = site;
         recorder.step(now, task.id, site);
         if (!timers.isEmpty()) {
@@ -235,7 +233,7 @@ public final class Scheduler {
     /** Who runs when the current task cannot; moves time if all wait; null if nothing can ever run. */
     private Task successor() {
         long now = ++step;
-        nowNanos += STEP_NANOS; // or tasks that wake each other with no point between would stop the clock
+        nowNanos += StepCost.NANOS; // or tasks that wake each other with no point between would stop the clock
         obeyCancel();
         if (inbox.isFilled()) {
             inbox.drain();

@@ -5,6 +5,9 @@ package dev.lockstep.controller;
  * must reach it. Steps that write or lock are progress, and only many more of them make a step dearer.
  */
 final class StepCost {
+    /** Virtual nanoseconds that one step costs. */
+    static final long NANOS = 1_000L;
+
     private static final int SPINNING_SHIFT = 13;
     private static final int BUSY_SHIFT = 17;
     private static final int MAX_PATIENCE = 30;
@@ -29,6 +32,6 @@ final class StepCost {
     /** Virtual nanoseconds that the step costs on top. */
     long extraNanos(long step) {
         long quiet = Math.max(step - Math.max(firedAt, effectAt) >> SPINNING_SHIFT, step - firedAt >> BUSY_SHIFT);
-        return quiet > 0 ? Scheduler.STEP_NANOS << Math.min(quiet, MAX_PATIENCE) : 0;
+        return quiet > 0 ? NANOS << Math.min(quiet, MAX_PATIENCE) : 0;
     }
 }
