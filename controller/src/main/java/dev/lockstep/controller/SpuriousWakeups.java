@@ -24,7 +24,7 @@ final class SpuriousWakeups {
             return deadlineNanos;
         }
         long steps = 1 + scheduler.draw(MAX_STEPS);
-        return Math.min(deadlineNanos, scheduler.deadlineAfter(steps * Scheduler.STEP_NANOS));
+        return Math.min(deadlineNanos, scheduler.deadlineAfter(steps * StepCost.NANOS));
     }
 
     /** {@link Task#NEVER}, or earlier for no reason. */
