@@ -50,6 +50,13 @@ final class ChildJvm {
         return child;
     }
 
+    /** As {@link #plain}, without one of its options. */
+    static ChildJvm plainBut(String option) {
+        ChildJvm child = plain();
+        child.words.remove(option);
+        return child;
+    }
+
     /** A JVM with the packaged agent. */
     static ChildJvm withAgent() {
         return plain().with("-javaagent:" + AGENT);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,12 +21,14 @@ class LedgerIT {
     private static final Path LEDGER = Path.of("..", "docs", "nondeterminism.md");
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)`");
     private static final int MIN_ROWS = 20;
+    private static final int MIN_PROGRAMS = 30;
     private static final int COLUMNS = 4;
 
     @Test
     void rowsNameTestsThatExist() throws IOException {
         Set<String> known = sources();
         List<String> wrong = new ArrayList<>();
+        Set<String> used = new HashSet<>();
         int rows = 0;
         for (String[] cells : controlledRows()) {
             rows++;
@@ -33,6 +36,7 @@ class LedgerIT {
             boolean named = false;
             while (names.find()) {
                 named = true;
+                used.add(names.group(1));
                 if (!known.contains(names.group(1))) {
                     wrong.add(cells[0].strip() + ": no test or program " + names.group(1));
                 }
@@ -43,6 +47,8 @@ class LedgerIT {
         }
         assertEquals(List.of(), wrong);
         assertTrue(rows >= MIN_ROWS, "rows: " + rows);
+        used.removeIf(name -> name.endsWith("IT"));
+        assertTrue(used.size() >= MIN_PROGRAMS, "programs: " + used);
     }
 
     @Test
