@@ -25,4 +25,7 @@ public final class NetworkSettings {
 
     /** Stream writes that arrive in two pieces, of a million. */
     public int splitPerMillion;
+
+    /** Servers that connections reach for real; everything else stays inside the run. */
+    public OutsideAddress[] passthrough = {};
 }

@@ -1,13 +1,21 @@
 package dev.lockstep.agent.option;
 
 import dev.lockstep.controller.NetworkSettings;
+import dev.lockstep.controller.OutsideAddress;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The options {@code lockstep.network.*}: the latency and the faults of the simulated network. */
 final class NetworkOptions {
     private static final int MILLION = 1_000_000;
     private static final String TIMES = "a duration such as 200us, or the shortest and the longest such as 100us..2ms";
     private static final String CHANCE = "a chance from 0 to 1, such as 0.01";
+    private static final String SERVERS =
+            "servers such as db.example.org:5432 or 127.0.0.1:8080 or [::1]:80, several with ',' or ';' between them";
+    private static final Pattern SERVER = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([\\w.-]+))(?::(\\d{1,5}))?");
+    private static final int MAX_PORT = 65_535;
     private final Map<String, String> given;
     private final NetworkSettings settings = new NetworkSettings();
 
@@ -41,6 +49,7 @@ final class NetworkOptions {
         settings.lossPerMillion = chance("network.loss");
         settings.duplicatePerMillion = chance("network.duplicate");
         settings.splitPerMillion = chance("network.split");
+        settings.passthrough = passthrough();
     }
 
     /** The shortest latency and what may come on top; null if the option is not given. */
@@ -72,6 +81,28 @@ final class NetworkOptions {
             throw UsageException.value("network.bandwidth", value, "bytes a second, a whole number from 1");
         }
         throw UsageException.value("network.bandwidth", value, "bytes a second, a whole number from 1");
+    }
+
+    private OutsideAddress[] passthrough() {
+        String value = given.get("network.passthrough");
+        if (value == null) {
+            return new OutsideAddress[0];
+        }
+        String[] parts = value.split("[,;]", -1);
+        OutsideAddress[] addresses = new OutsideAddress[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            Matcher matcher = SERVER.matcher(parts[i]);
+            if (!matcher.matches()) {
+                throw UsageException.value("network.passthrough", value, SERVERS);
+            }
+            String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+            int port = matcher.group(3) == null ? OutsideAddress.ANY_PORT : Integer.parseInt(matcher.group(3));
+            if (port > MAX_PORT || matcher.group(3) != null && port == 0) {
+                throw UsageException.value("network.passthrough", value, SERVERS);
+            }
+            addresses[i] = new OutsideAddress(host.toLowerCase(Locale.ROOT), port);
+        }
+        return addresses;
     }
 
     private int chance(String name) {

@@ -43,6 +43,7 @@ public final class Options {
             "network.loss",
             "network.duplicate",
             "network.split",
+            "network.passthrough",
             "agent.jar");
     private static final List<String> BOOLEAN = List.of("true", "false");
     private final Map<String, String> given = new TreeMap<>();

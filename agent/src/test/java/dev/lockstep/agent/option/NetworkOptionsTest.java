@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.controller.NetworkSettings;
+import dev.lockstep.controller.OutsideAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,26 @@ class NetworkOptionsTest {
         assertEquals(1, read.splitPerMillion);
     }
 
+    @Test
+    void readsServersOutside() {
+        NetworkSettings read =
+                NetworkOptions.read(Map.of("network.passthrough", "DB.example.org:5432;127.0.0.1,[fd00::1]:80"));
+        assertEquals("db.example.org", read.passthrough[0].host);
+        assertEquals(5432, read.passthrough[0].port);
+        assertEquals("127.0.0.1", read.passthrough[1].host);
+        assertEquals(OutsideAddress.ANY_PORT, read.passthrough[1].port);
+        assertEquals("fd00::1", read.passthrough[2].host);
+        assertEquals(80, read.passthrough[2].port);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "network.passthrough, ''",
+        "network.passthrough, host:",
+        "network.passthrough, host:0",
+        "network.passthrough, host:65536",
+        "network.passthrough, a:1;;b:2",
+        "network.passthrough, http://host:80",
         "network.latency, fast",
         "network.latency, 2ms..1ms",
         "network.latency, ..1ms",

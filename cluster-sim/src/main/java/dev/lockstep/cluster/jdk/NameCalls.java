@@ -63,6 +63,9 @@ public final class NameCalls {
         InetAddress[] found = name.equalsIgnoreCase(LOCALHOST)
                 ? new InetAddress[] {Wildcards.LOOPBACK4, Wildcards.LOOPBACK6}
                 : host.fabric().names().lookup(name);
+        if (found.length == 0) {
+            found = Passthrough.lookup(name);
+        }
         InetAddress[] chosen = choose(name, found, policy);
         if (chosen.length == 0) {
             throw new UnknownHostException(name + ": Name or service not known");

@@ -80,6 +80,9 @@ public final class NetCalls {
         if (remote.isAnyLocalAddress()) {
             target = remote instanceof Inet4Address ? Wildcards.LOOPBACK4 : Wildcards.LOOPBACK6;
         }
+        if (socket instanceof TcpSocket && Passthrough.names(target, port)) {
+            return Gateway.connect((TcpSocket) socket, target, port);
+        }
         return Failures.checkSocket(
                 socket instanceof TcpSocket
                         ? ((TcpSocket) socket).connect(target, port)

@@ -11,7 +11,11 @@ import dev.lockstep.controller.Settings;
 import dev.lockstep.hooks.Durations;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.Timed;
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The operating system under a run: its open files, the fabric and the stacks of its hosts. One per JVM, begun anew
@@ -28,6 +32,7 @@ public final class Kernel implements Device, HostListener {
     private Fabric fabric;
     private FileTable files;
     private Host defaultHost;
+    private List<Closeable> outside = new ArrayList<>();
 
     private Kernel() {}
 
@@ -58,6 +63,25 @@ public final class Kernel implements Device, HostListener {
         fabric = null;
         files = null;
         defaultHost = null;
+        List<Closeable> left = outside;
+        outside = new ArrayList<>();
+        for (Closeable each : left) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                continue; // it is closed all the same
+            }
+        }
+    }
+
+    /** Has something real closed when the run ends, if it is not closed before. */
+    public void closeAtEnd(Closeable real) {
+        outside.add(real);
+    }
+
+    /** It has been closed. */
+    public void closed(Closeable real) {
+        outside.remove(real);
     }
 
     /** What the run offers to devices. */

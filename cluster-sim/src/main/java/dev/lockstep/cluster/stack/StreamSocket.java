@@ -74,14 +74,19 @@ public abstract class StreamSocket extends Socket {
     final StreamSocket connectionFrom(StreamSocket client, InetAddress localAddr, InetAddress remoteAddr) {
         StreamSocket server = sibling();
         server.options = options.inherit();
-        server.localAddress = localAddr;
-        server.localPort = localPort;
-        server.remoteAddress = remoteAddr;
-        server.remotePort = client.localPort;
-        server.join(client);
+        server.answer(client, localAddr, localPort, remoteAddr);
         queue.add(server);
         changed();
         return server;
+    }
+
+    /** Becomes the other end of {@code client}, at that address. */
+    final void answer(StreamSocket client, InetAddress address, int port, InetAddress remote) {
+        localAddress = address;
+        localPort = port;
+        remoteAddress = remote;
+        remotePort = client.localPort;
+        join(client);
     }
 
     /** Makes the two streams between this socket and its peer. */

@@ -65,6 +65,29 @@ public final class TcpSocket extends StreamSocket {
 
     /** {@code connect}: always unavailable at first, or an error. */
     public int connect(InetAddress address, int port) {
+        int result = beginConnect(address, port);
+        if (result == Io.UNAVAILABLE) {
+            ask(address, port);
+        }
+        return result;
+    }
+
+    /**
+     * As {@link #connect}, to a server outside the run.
+     *
+     * @return the end of the connection that stands for that server; null if there was an error, as {@code connect}
+     *     would find
+     */
+    public TcpSocket connectOutside(InetAddress address, int port) {
+        if (beginConnect(address, port) != Io.UNAVAILABLE) {
+            return null;
+        }
+        TcpSocket server = new TcpSocket(kernel(), host(), isDual());
+        server.answer(this, address, port, localAddress);
+        return server;
+    }
+
+    private int beginConnect(InetAddress address, int port) {
         if (phase != Phase.NEW) {
             return Io.error(phase == Phase.CONNECTED ? Errno.EISCONN : Errno.EINVAL);
         }
@@ -81,6 +104,10 @@ public final class TcpSocket extends StreamSocket {
         remotePort = port;
         error = 0;
         phase = Phase.CONNECTING;
+        return Io.UNAVAILABLE;
+    }
+
+    private void ask(InetAddress address, int port) {
         Host target = kernel().fabric().route(host(), address);
         if (target == null) {
             boolean onLink = Addresses.isOnLink(address);
@@ -89,7 +116,6 @@ public final class TcpSocket extends StreamSocket {
             limitWait(CONNECT_NANOS, Errno.ETIMEDOUT);
             kernel().fabric().send(new ConnectPacket(this, target, address, port));
         }
-        return Io.UNAVAILABLE;
     }
 
     private void limitWait(long nanos, int errno) {

@@ -1,0 +1,119 @@
+package dev.lockstep.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code lockstep.network.passthrough} names is reached for real, and nothing else is. */
+@Execution(ExecutionMode.CONCURRENT)
+class PassthroughIT {
+    private static final String PROGRAM = "programs.network.OutsideEcho";
+    private static ServerSocket named;
+    private static ServerSocket unnamed;
+
+    @BeforeAll
+    static void startServers() throws IOException {
+        named = echo();
+        unnamed = echo();
+    }
+
+    @AfterAll
+    static void stopServers() throws IOException {
+        named.close();
+        unnamed.close();
+    }
+
+    static Iterable<String> engines() {
+        return ChildJvm.ENGINES;
+    }
+
+    private static ServerSocket echo() throws IOException {
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread accepting = new Thread(() -> accept(server), "echo");
+        accepting.setDaemon(true);
+        accepting.start();
+        return server;
+    }
+
+    private static void accept(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread echoing = new Thread(() -> echo(socket), "echo");
+                echoing.setDaemon(true);
+                echoing.start();
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private static void echo(Socket socket) {
+        try (socket) {
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        } catch (IOException e) {
+            return; // its client went away
+        }
+    }
+
+    private static ChildJvm talk(ChildJvm jvm) {
+        return jvm.main(Programs.classPath(), PROGRAM)
+                .with(Integer.toString(named.getLocalPort()), Integer.toString(unnamed.getLocalPort()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void namedServersAreReachedAndCounted(String engine) {
+        ChildResult result = talk(ChildJvm.withAgent()
+                        .option("engine", engine)
+                        .option("network.passthrough", "db.invalid:1;localhost:" + named.getLocalPort()))
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals(
+                String.join(
+                        "\n",
+                        "blocking: hello, then null",
+                        "selecting: the same bytes",
+                        "inside: 42",
+                        "other port: Connection refused",
+                        ""),
+                result.out);
+        assertTrue(Integer.parseInt(result.field("external")) > 10, result::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void nothingLeavesWithoutTheOption(String engine) {
+        ChildResult result = talk(ChildJvm.withAgent().option("engine", engine)).run();
+        result.expectFailure("exception");
+        assertTrue(result.err.contains("java.net.ConnectException: Connection refused"), result::toString);
+        assertTrue(!result.err.contains("external="), result::toString);
+    }
+
+    /** Each run has connections of its own; those of the run before are closed. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void everyIterationConnectsAnew(String engine) {
+        ChildResult result = talk(ChildJvm.withAgent()
+                        .option("engine", engine)
+                        .option("iterations", 3)
+                        .option("network.passthrough", "127.0.0.1:" + named.getLocalPort()))
+                .run();
+        result.expectStatus(0).expectPass();
+        assertEquals(
+                3,
+                result.out.lines().filter("selecting: the same bytes"::equals).count(),
+                result::toString);
+    }
+}
