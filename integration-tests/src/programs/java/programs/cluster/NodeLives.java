@@ -22,6 +22,8 @@ public final class NodeLives {
         Expect.equal("main", Thread.currentThread().getName());
         Expect.equal("Thread-0", new Thread().getName());
         Expect.that(NodeLives.class.getClassLoader() == ClassLoader.getSystemClassLoader(), "system loader");
+        ClassLoader own = NodeLives.class.getClassLoader();
+        Expect.that(Thread.currentThread().getContextClassLoader() == own, "context loader");
         Expect.equal(how, System.getProperty("how"));
         System.setProperty("how", "changed");
         Expect.equal(how, System.getenv("LIFE"));

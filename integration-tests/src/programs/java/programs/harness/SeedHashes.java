@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ import java.util.List;
 public final class SeedHashes {
     private SeedHashes() {}
 
-    /** Arguments: main class, first seed, number of seeds, engine. */
+    /** Arguments: main class, first seed, number of seeds, engine, and those of the program. */
     public static void main(String[] args) {
         Settings settings = new Settings();
         settings.seed = Long.parseLong(args[1]);
@@ -29,7 +30,7 @@ public final class SeedHashes {
         settings.out = "lockstep-out";
         Exploration exploration = new Exploration(
                 settings,
-                new FreshMain(args[0]),
+                new FreshMain(args[0], Arrays.copyOfRange(args, 4, args.length)),
                 (result, iteration) -> {
                     String end = result.failure == null
                             ? "status " + result.exitStatus
@@ -44,10 +45,12 @@ public final class SeedHashes {
     /** The main method of a class, its statics fresh each time. */
     private static final class FreshMain implements Program {
         private final String name;
+        private final String[] arguments;
         private ClassLoader loader;
 
-        FreshMain(String name) {
+        FreshMain(String name, String[] arguments) {
             this.name = name;
+            this.arguments = arguments;
         }
 
         @Override
@@ -59,7 +62,7 @@ public final class SeedHashes {
                 }
                 loader = new URLClassLoader("app", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
                 Method main = Class.forName(name, false, loader).getMethod("main", String[].class);
-                return () -> call(main);
+                return () -> call(main, arguments);
             } catch (ReflectiveOperationException | java.net.MalformedURLException e) {
                 throw new IllegalStateException(e);
             }
@@ -70,9 +73,9 @@ public final class SeedHashes {
             return loader;
         }
 
-        private static void call(Method main) {
+        private static void call(Method main, String[] arguments) {
             try {
-                main.invoke(null, (Object) new String[0]);
+                main.invoke(null, (Object) arguments);
             } catch (InvocationTargetException e) {
                 FreshMain.<RuntimeException>rethrow(e.getCause());
             } catch (IllegalAccessException e) {

@@ -2,6 +2,7 @@ package dev.lockstep.cluster;
 
 import dev.lockstep.hooks.NodeRows;
 import dev.lockstep.hooks.RuntimeHooks;
+import dev.lockstep.hooks.ThreadHooks;
 import java.io.PrintStream;
 import java.util.Collections;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ProgramStart implements Runnable {
         ProgramLoader programs = ProgramLoader.instance;
         ClassLoader loader = programs.loader(program, like);
         member.node.loader = loader;
-        Thread.currentThread().setContextClassLoader(loader);
+        ThreadHooks.currentThread().setContextClassLoader(loader); // the JVM may answer with a worker
         programs.main(program, loader).run();
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.controller;
 
 import dev.lockstep.task.Node;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -52,7 +53,13 @@ public final class PerRunStatics {
     /** Numbers in the names of the threads of {@code java.net.http} clients. */
     public static final int HTTP_CLIENT_NUMBER = 11;
 
-    private static final int ROWS = 12;
+    /** {@code ManagementFactory.platformMBeanServer}: null until the JDK stores one. */
+    public static final int MBEAN_SERVER = 12;
+
+    /** {@code MBeanServerFactory.mBeanServerList}. */
+    public static final int MBEAN_SERVERS = 13;
+
+    private static final int ROWS = 14;
     private final RandomStreams random;
 
     PerRunStatics(RandomStreams random) {
@@ -60,17 +67,25 @@ public final class PerRunStatics {
     }
 
     Object get(Node node, int row) {
-        Object[] values = node.statics;
-        if (values == null) {
-            values = new Object[ROWS];
-            node.statics = values;
-        }
+        Object[] values = of(node);
         Object value = values[row];
         if (value == null) {
             value = create(row);
             values[row] = value;
         }
         return value;
+    }
+
+    /** Keeps what the JDK stores. */
+    void set(Node node, int row, Object value) {
+        of(node)[row] = value;
+    }
+
+    private static Object[] of(Node node) {
+        if (node.statics == null) {
+            node.statics = new Object[ROWS];
+        }
+        return node.statics;
     }
 
     private Object create(int row) {
@@ -90,7 +105,10 @@ public final class PerRunStatics {
             case NAME_EXPIRY:
                 return new ConcurrentSkipListSet<Object>();
             case LOCAL_HOST:
+            case MBEAN_SERVER:
                 return null;
+            case MBEAN_SERVERS:
+                return new ArrayList<Object>();
             case KEEP_ALIVE:
                 return keepAliveCache();
             case HTTP_CLIENT_NUMBER:

@@ -110,7 +110,12 @@ abstract class SurroundingsController extends Controller {
 
     @Override
     public void setPerRun(int row, Object value) {
-        NodeStatics.set(scheduler.current().node, row, value);
+        Node node = scheduler.current().node;
+        if (row >= NodeRows.FIRST) {
+            NodeStatics.set(node, row, value);
+        } else {
+            statics.set(node, row, value);
+        }
     }
 
     @Override

@@ -12,6 +12,9 @@ public final class RuntimeHooks {
     /** Loader of the run's application classes, when it is not the JVM's own; null otherwise. */
     public static volatile ClassLoader applicationLoader;
 
+    /** Whether a hook is just being added to the JVM's own; plain, because the baton orders what tasks see of it. */
+    private static boolean ofJvm;
+
     private RuntimeHooks() {}
 
     /** {@code Runtime.exit}. */
@@ -24,8 +27,22 @@ public final class RuntimeHooks {
         Current.controller.exit(status, true);
     }
 
-    /** {@code Runtime.addShutdownHook}. */
+    /** True if a shutdown hook that the caller adds now is one of the run. */
+    public static boolean hooksOfRun() {
+        return !ofJvm && Current.managed();
+    }
+
+    /** {@code Runtime.addShutdownHook}. The JDK's own, as that of {@code LogManager}, are of the JVM, not of a run. */
     public static void addShutdownHook(Runtime runtime, Thread hook) {
+        if (hook != null && hook.getClass() != Thread.class && hook.getClass().getClassLoader() == null) {
+            ofJvm = true;
+            try {
+                runtime.addShutdownHook(hook);
+            } finally {
+                ofJvm = false;
+            }
+            return;
+        }
         Current.controller.shutdownHook(hook, true);
     }
 
@@ -42,6 +59,15 @@ public final class RuntimeHooks {
     /** The run's own value of a JDK static, or {@code original} outside a run. */
     public static Object perRun(Object original, int row) {
         return Current.managed() ? Current.controller.perRun(row, original) : original;
+    }
+
+    /** What to store in a JDK static: {@code value} outside a run; in a run, which keeps it, what is there. */
+    public static Object storePerRun(Object value, Object original, int row) {
+        if (!Current.managed()) {
+            return value;
+        }
+        Current.controller.setPerRun(row, value);
+        return original;
     }
 
     /** True if the caller is managed and on a node other than the default one. */

@@ -40,6 +40,8 @@ final class CallWriter {
                 if (!context.application || PerRunFields.isVisible(read.owner)) {
                     changed |= perRun(method.instructions, read);
                 }
+            } else if (insn.getOpcode() == Opcodes.PUTSTATIC) {
+                changed |= store(method.instructions, (FieldInsnNode) insn);
             }
         }
         if (method.name.equals("$deserializeLambda$")) {
@@ -146,6 +148,21 @@ final class CallWriter {
                 Opcodes.INVOKESTATIC, Names.RUNTIME, "perRun", "(Ljava/lang/Object;I)Ljava/lang/Object;", false));
         after.add(new TypeInsnNode(Opcodes.CHECKCAST, Type.getType(read.desc).getInternalName()));
         code.insert(read, after);
+        return true;
+    }
+
+    /** {@code f = value} becomes {@code f = storePerRun(value, f, row)}. */
+    private static boolean store(InsnList code, FieldInsnNode write) {
+        if (!PerRunFields.isStored(write.owner, write.name)) {
+            return false;
+        }
+        InsnList before = new InsnList();
+        before.add(new FieldInsnNode(Opcodes.GETSTATIC, write.owner, write.name, write.desc));
+        before.add(number(PerRunFields.row(write.owner, write.name)));
+        String descriptor = "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;";
+        before.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RUNTIME, "storePerRun", descriptor, false));
+        before.add(new TypeInsnNode(Opcodes.CHECKCAST, Type.getType(write.desc).getInternalName()));
+        code.insertBefore(write, before);
         return true;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Reads of JDK statics that are replaced by the run's own value. One row a field. */
 final class PerRunFields {
     private static final String SYSTEM = "java/lang/System";
+    private static final String MBEAN_SERVER = "java/lang/management/ManagementFactory.platformMBeanServer";
     private static final Map<String, Integer> ROWS = new HashMap<>();
 
     static {
@@ -27,6 +28,8 @@ final class PerRunFields {
         ROWS.put(SYSTEM + ".out", NodeRows.STANDARD_OUTPUT);
         ROWS.put(SYSTEM + ".err", NodeRows.STANDARD_ERROR);
         ROWS.put(SYSTEM + ".props", NodeRows.PROPERTIES);
+        ROWS.put(MBEAN_SERVER, PerRunStatics.MBEAN_SERVER);
+        ROWS.put("javax/management/MBeanServerFactory.mBeanServerList", PerRunStatics.MBEAN_SERVERS);
         ROWS.put("jdk/internal/net/http/HttpClientImpl.ASYNC_POOL", PerRunStatics.COMMON_POOL);
         ROWS.put("jdk/internal/net/http/HttpClientImpl.CLIENT_IDS", PerRunStatics.HTTP_CLIENT_NUMBER);
     }
@@ -44,6 +47,11 @@ final class PerRunFields {
     /** True if reads of the field are replaced in any way. */
     static boolean isReplaced(String owner, String name) {
         return row(owner, name) != null || filter(owner, name) != null;
+    }
+
+    /** True if what the JDK stores in the field is the run's own, too. */
+    static boolean isStored(String owner, String name) {
+        return name.equals("platformMBeanServer") && MBEAN_SERVER.startsWith(owner);
     }
 
     /** True if application classes read the field, too. */

@@ -59,13 +59,11 @@ final class PrologueRules {
         String runtime = "java/lang/Runtime";
         managed(runtime, "exit", "(I)V", Names.RUNTIME, "exit", "(Ljava/lang/Runtime;I)V");
         managed(runtime, "halt", "(I)V", Names.RUNTIME, "halt", "(Ljava/lang/Runtime;I)V");
-        managed(
-                runtime,
-                "addShutdownHook",
-                "(Ljava/lang/Thread;)V",
-                Names.RUNTIME,
-                "addShutdownHook",
-                "(Ljava/lang/Runtime;Ljava/lang/Thread;)V");
+        String add = "addShutdownHook";
+        String runtimeAndHook = "(Ljava/lang/Runtime;Ljava/lang/Thread;)V";
+        RULES.put(
+                runtime + "." + add + "(Ljava/lang/Thread;)V",
+                new Rule(Names.RUNTIME, "hooksOfRun", false, Names.RUNTIME, add, runtimeAndHook));
         managed(
                 runtime,
                 "removeShutdownHook",
