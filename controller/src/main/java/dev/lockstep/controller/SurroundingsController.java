@@ -91,6 +91,13 @@ abstract class SurroundingsController extends Controller {
     }
 
     @Override
+    public void disown(Thread thread) {
+        if (ThreadFields.id(thread) == nextThreadId) {
+            nextThreadId--;
+        }
+    }
+
+    @Override
     public int nextNumber(int counter) {
         Node node = scheduler.current().node;
         if (node.counters == null) {

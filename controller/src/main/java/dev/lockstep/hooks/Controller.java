@@ -92,6 +92,9 @@ public abstract class Controller {
     /** Next thread id of this run. */
     public abstract long nextThreadId();
 
+    /** A thread is of the JVM after all: the id that it has drawn goes to the next one. */
+    public abstract void disown(Thread thread);
+
     /** Next number of a counter that the JDK keeps in a static, restarted for each run. */
     public abstract int nextNumber(int counter);
 

@@ -41,6 +41,7 @@ public final class RuntimeHooks {
             } finally {
                 ofJvm = false;
             }
+            Current.controller.disown(hook);
             return;
         }
         Current.controller.shutdownHook(hook, true);

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import jdk.internal.access.JavaLangAccess;
+import jdk.internal.misc.InnocuousThread;
 
 /** {@code java.lang.Thread}: start, end, sleep, yield, interrupt and what a thread tells of itself. */
 public final class ThreadHooks {
@@ -16,8 +17,11 @@ public final class ThreadHooks {
     /** Replaces {@code thread.start0()}, after the JDK has checked and bound the thread. */
     public static void start0(Thread thread) {
         if (Current.managed()) {
-            Current.controller.start(thread);
-            return;
+            if (!isOfJvm(thread)) {
+                Current.controller.start(thread);
+                return;
+            }
+            Current.controller.disown(thread);
         }
         Method method = start0;
         if (method == null) {
@@ -25,6 +29,14 @@ public final class ThreadHooks {
             start0 = method;
         }
         call(method, thread);
+    }
+
+    /**
+     * True for the threads that poll sockets for virtual threads: the JDK starts them once, whenever that may be, and
+     * in a run nothing is left for them to poll.
+     */
+    private static boolean isOfJvm(Thread thread) {
+        return thread.getClass() == InnocuousThread.class && thread.getName().endsWith("Poller");
     }
 
     /** Replaces {@code thread.interrupt0()}, after the JDK has set the interrupt status. */

@@ -44,6 +44,7 @@ class ClusterIT {
                 "DeferAndTick",
                 "BadCalls",
                 "NemesisConverges",
+                "ManagedBeans",
             })
     void holdsUnderManySeedsAlikeOnAllEngines(String program) {
         int seeds = program.equals("NemesisConverges") ? SEEDS / 4 : SEEDS;

@@ -76,7 +76,16 @@ final class Programs {
 
     /** Rows of the table of libraries that talk over the network. */
     static List<NetworkProgram> networkPrograms() {
-        try (Stream<String> lines = Files.lines(SOURCES.resolve("network.tsv"))) {
+        return programs("network.tsv");
+    }
+
+    /** Rows of the table of libraries that are clusters; a row's main may have arguments behind it. */
+    static List<NetworkProgram> clusterPrograms() {
+        return programs("clusters.tsv");
+    }
+
+    private static List<NetworkProgram> programs(String table) {
+        try (Stream<String> lines = Files.lines(SOURCES.resolve(table))) {
             return lines.skip(1).map(NetworkProgram::parse).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -148,7 +157,8 @@ final class Programs {
     }
 
     private static String networkPath() {
-        Stream<Path> libraries = networkPrograms().stream()
+        Stream<Path> libraries = Stream.of(networkPrograms(), clusterPrograms())
+                .flatMap(List::stream)
                 .flatMap(program -> program.artifacts().stream())
                 .distinct()
                 .map(Programs::library);

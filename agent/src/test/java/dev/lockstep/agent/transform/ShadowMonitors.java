@@ -187,6 +187,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     }
 
     @Override
+    public void disown(Thread thread) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int nextNumber(int counter) {
         return 0;
     }
