@@ -71,6 +71,35 @@ class ClusterIT {
         assertTrue(result.out.contains("-javaagent:lockstep-agent.jar"), result::toString);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "step | received is at most sent | received 8 of 7",
+                "period | nothing is locked | locked",
+                "fault | n1 is up | expected UP but was DOWN",
+                "end | all was received | received 4",
+            })
+    void findsViolatedInvariantsAndNoOthers(String kind, String name, String message) {
+        for (String engine : ChildJvm.ENGINES) {
+            ChildResult found = main(jvm(engine), "InvariantKinds", kind, "broken")
+                    .run()
+                    .expectFailure("assertion");
+            String expected = "invariant '" + name + "' is violated: " + message;
+            assertTrue(found.reported("message").contains(expected), found::toString);
+            main(jvm(engine).option("iterations", 5), "InvariantKinds", kind, "healthy")
+                    .run()
+                    .expectStatus(0)
+                    .expectPass();
+        }
+        if (!kind.equals("end")) {
+            main(jvm("auto"), "InvariantKinds", kind, "unseen")
+                    .run()
+                    .expectStatus(0)
+                    .expectPass();
+        }
+    }
+
     @Test
     void findsThePlantedSplitBrainAndReplaysIt() {
         ChildResult found = main(jvm("auto").option("iterations", FIND_SEEDS), "kv.KvUnderPartitions", "lax")
