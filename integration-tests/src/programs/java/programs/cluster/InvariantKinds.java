@@ -75,7 +75,8 @@ public final class InvariantKinds {
     private static void fault(Cluster cluster, boolean broken, boolean seen) {
         cluster.startNodes("n1", "n2");
         if (seen) {
-            cluster.invariant("n1 is up", () -> Expect.equal(NodeStatus.UP, cluster.view().status("n1")));
+            cluster.invariant(
+                    "n1 is up", () -> Expect.equal(NodeStatus.UP, cluster.view().status("n1")));
         }
         cluster.restartNode(broken ? "n1" : "n2");
         Expect.equal(NodeStatus.UP, cluster.view().status("n1"));

@@ -22,7 +22,7 @@ import java.util.Locale;
  */
 public final class RoundTrips {
     private static final int TRIPS = 20_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 20; // compiled code stands after about ten
     private static final int FEW = 10;
     private static final int MANY = 1_000;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

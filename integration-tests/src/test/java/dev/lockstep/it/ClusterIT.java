@@ -82,9 +82,8 @@ class ClusterIT {
             })
     void findsViolatedInvariantsAndNoOthers(String kind, String name, String message) {
         for (String engine : ChildJvm.ENGINES) {
-            ChildResult found = main(jvm(engine), "InvariantKinds", kind, "broken")
-                    .run()
-                    .expectFailure("assertion");
+            ChildResult found =
+                    main(jvm(engine), "InvariantKinds", kind, "broken").run().expectFailure("assertion");
             String expected = "invariant '" + name + "' is violated: " + message;
             assertTrue(found.reported("message").contains(expected), found::toString);
             main(jvm(engine).option("iterations", 5), "InvariantKinds", kind, "healthy")
