@@ -64,6 +64,10 @@ public final class JdkServices {
 
     private static void loggers() throws InterruptedException {
         Logger logger = Logger.getLogger("shared");
+        Check.equal("level of a new logger", null, logger.getLevel());
+        Check.equal("level of the root", Level.INFO, Logger.getLogger("").getLevel());
+        logger.setLevel(Level.ALL); // as all that is done to a logger, this ends with the run
+        Logger.getLogger("").setLevel(Level.WARNING);
         logger.setUseParentHandlers(false);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StreamHandler stream = new StreamHandler(bytes, new SimpleFormatter() {
@@ -100,8 +104,6 @@ public final class JdkServices {
             });
         }
         Check.join(threads);
-        logger.removeHandler(stream); // loggers are the JVM's, and outlive the run
-        logger.removeHandler(counting);
         stream.close();
         Check.equal("published", 6, published[0]);
         Check.equal("formatted", 48, bytes.size());

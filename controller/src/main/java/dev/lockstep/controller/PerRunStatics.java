@@ -3,12 +3,15 @@ package dev.lockstep.controller;
 import dev.lockstep.task.Node;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -59,7 +62,19 @@ public final class PerRunStatics {
     /** {@code MBeanServerFactory.mBeanServerList}. */
     public static final int MBEAN_SERVERS = 13;
 
-    private static final int ROWS = 14;
+    /** {@code LogManager.manager}: the loggers of a run are its own. */
+    public static final int LOG_MANAGER = 14;
+
+    /** {@code Logger.global}. */
+    public static final int GLOBAL_LOGGER = 15;
+
+    /** {@code DriverManager.registeredDrivers}. */
+    public static final int DRIVERS = 16;
+
+    /** {@code DriverManager.driversInitialized}. */
+    public static final int DRIVERS_FOUND = 17;
+
+    private static final int ROWS = 18;
     private final RandomStreams random;
 
     PerRunStatics(RandomStreams random) {
@@ -110,7 +125,15 @@ public final class PerRunStatics {
             case MBEAN_SERVERS:
                 return new ArrayList<Object>();
             case KEEP_ALIVE:
-                return keepAliveCache();
+                return make("sun.net.www.http.KeepAliveCache");
+            case LOG_MANAGER:
+                return logManager();
+            case GLOBAL_LOGGER:
+                return make("java.util.logging.Logger", "global");
+            case DRIVERS:
+                return new CopyOnWriteArrayList<Object>();
+            case DRIVERS_FOUND:
+                return new AtomicBoolean();
             case HTTP_CLIENT_NUMBER:
                 return new AtomicLong();
             default:
@@ -128,15 +151,33 @@ public final class PerRunStatics {
         }
     }
 
-    private static Object keepAliveCache() {
+    /** A new object of a class of the JDK, whatever the access to its constructor. */
+    private static Object make(String type, String... arguments) {
+        Class<?>[] types = new Class<?>[arguments.length];
+        Arrays.fill(types, String.class);
         try {
-            Constructor<?> constructor =
-                    Class.forName("sun.net.www.http.KeepAliveCache").getDeclaredConstructor();
+            Constructor<?> constructor = Class.forName(type).getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance();
+            return constructor.newInstance((Object[]) arguments);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no keep-alive cache", e);
+            throw new IllegalStateException("no " + type, e);
         }
+    }
+
+    /** As the JDK makes it: of the class that the property names, if it can be loaded. */
+    private static Object logManager() {
+        String name = System.getProperty("java.util.logging.manager");
+        if (name != null) {
+            try {
+                return ClassLoader.getSystemClassLoader()
+                        .loadClass(name)
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException e) {
+                System.err.println("Could not load Logmanager \"" + name + "\"");
+            }
+        }
+        return make("java.util.logging.LogManager");
     }
 
     private static ScheduledThreadPoolExecutor delayer() {

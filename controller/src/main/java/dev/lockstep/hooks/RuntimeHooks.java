@@ -3,6 +3,7 @@ package dev.lockstep.hooks;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The process around a run: exit, shutdown hooks, processors, and JDK statics that are per run. */
 public final class RuntimeHooks {
@@ -14,6 +15,8 @@ public final class RuntimeHooks {
 
     /** Whether a hook is just being added to the JVM's own; plain, because the baton orders what tasks see of it. */
     private static boolean ofJvm;
+    /** The thread that holds the baton while it acts as if it did not; null otherwise. */
+    private static Thread away;
 
     private RuntimeHooks() {}
 
@@ -69,6 +72,36 @@ public final class RuntimeHooks {
         }
         Current.controller.setPerRun(row, value);
         return original;
+    }
+
+    /** A read of a boolean static of the JDK: the run's own value, or {@code original} outside a run. */
+    public static boolean flag(boolean original, int row) {
+        return Current.managed() ? ((AtomicBoolean) Current.controller.perRun(row, null)).get() : original;
+    }
+
+    /** A write of {@code value} to such a static, in which {@code original} is and stays unless this is no run. */
+    public static boolean setFlag(boolean value, boolean original, int row) {
+        if (!Current.managed()) {
+            return value;
+        }
+        ((AtomicBoolean) Current.controller.perRun(row, null)).set(value);
+        return original;
+    }
+
+    /** Start of a class initialiser of the JDK whose results are for code outside runs. It calls nothing that waits. */
+    public static void leaveRun() {
+        if (Current.managed()) {
+            away = Current.thread;
+            Current.thread = null;
+        }
+    }
+
+    /** End of what {@link #leaveRun} began. */
+    public static void returnToRun() {
+        if (away == Thread.currentThread()) {
+            Current.thread = away;
+            away = null;
+        }
     }
 
     /** True if the caller is managed and on a node other than the default one. */

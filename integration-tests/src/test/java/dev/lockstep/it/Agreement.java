@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 
 /**
  * Runs a self-checking program natively and controlled: what it prints must be the same, and a seed must be one
@@ -12,10 +11,6 @@ import java.util.Set;
  */
 final class Agreement {
     static final int SEED = 7;
-
-    /** Create loggers, which a later run in the same JVM finds: see docs/nondeterminism.md. */
-    private static final Set<String> LEAVE_LOGGERS =
-            Set.of("programs.monitors.JdkServices", "programs.monitors.JdkInitializerCallsBack");
 
     private Agreement() {}
 
@@ -41,9 +36,7 @@ final class Agreement {
                     .run()
                     .expectStatus(0)
                     .expectPass();
-            if (!LEAVE_LOGGERS.contains(program)) {
-                assertSame(program, alone, third(program, engine));
-            }
+            assertSame(program, alone, third(program, engine));
             if (first != null) {
                 assertSame(program, first, alone);
             }

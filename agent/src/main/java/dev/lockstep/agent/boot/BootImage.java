@@ -62,6 +62,10 @@ public final class BootImage {
                         "sun.nio.ch", both),
                 Set.of(),
                 Map.of());
+        ModuleLayer.boot()
+                .findModule("java.logging")
+                .ifPresent(logging -> instrumentation.redefineModule(
+                        logging, Set.of(), Map.of(), Map.of("java.util.logging", both), Set.of(), Map.of()));
     }
 
     private static Module defineSection(DataInputStream data) throws IOException {

@@ -39,6 +39,9 @@ final class AtomicWriter {
         if (type.equals("java/lang/ClassLoader")) {
             return method.equals("loadClass") && descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;");
         }
+        if (method.equals("<clinit>")) {
+            return PerRunFields.isInitialisedOutside(type);
+        }
         if (type.equals(INSTRUMENTATION)) {
             return method.equals("transform");
         }
@@ -72,7 +75,9 @@ final class AtomicWriter {
 
     private static InsnList enter(ClassNode type, MethodNode method) {
         InsnList code = new InsnList();
-        if (method.name.equals("<clinit>")) {
+        if (PerRunFields.isInitialisedOutside(type.name)) {
+            code.add(hook(Names.RUNTIME, "leaveRun", "()V"));
+        } else if (method.name.equals("<clinit>")) {
             code.add(new LdcInsnNode(type.name));
             code.add(self(type));
             code.add(hook(Names.CLASSES, "enterInitializer", "(Ljava/lang/String;Ljava/lang/Class;)V"));
@@ -84,7 +89,9 @@ final class AtomicWriter {
 
     private static InsnList leave(ClassNode type, MethodNode method) {
         InsnList code = new InsnList();
-        if (method.name.equals("<clinit>")) {
+        if (PerRunFields.isInitialisedOutside(type.name)) {
+            code.add(hook(Names.RUNTIME, "returnToRun", "()V"));
+        } else if (method.name.equals("<clinit>")) {
             code.add(self(type));
             code.add(hook(Names.CLASSES, "leaveInitializer", "(Ljava/lang/Class;)V"));
         } else {

@@ -42,6 +42,7 @@ final class CallWriter {
                 }
             } else if (insn.getOpcode() == Opcodes.PUTSTATIC) {
                 changed |= store(method.instructions, (FieldInsnNode) insn);
+                changed |= !context.application && setFlag(method.instructions, (FieldInsnNode) insn);
             }
         }
         if (method.name.equals("$deserializeLambda$")) {
@@ -138,6 +139,12 @@ final class CallWriter {
             code.insert(read, new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RANDOM, filter, descriptor, false));
             return true;
         }
+        Integer flag = PerRunFields.flag(read.owner, read.name);
+        if (flag != null) {
+            code.insert(read, new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RUNTIME, "flag", "(ZI)Z", false));
+            code.insert(read, number(flag));
+            return true;
+        }
         Integer row = PerRunFields.row(read.owner, read.name);
         if (row == null) {
             return false;
@@ -162,6 +169,19 @@ final class CallWriter {
         String descriptor = "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;";
         before.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RUNTIME, "storePerRun", descriptor, false));
         before.add(new TypeInsnNode(Opcodes.CHECKCAST, Type.getType(write.desc).getInternalName()));
+        code.insertBefore(write, before);
+        return true;
+    }
+
+    private static boolean setFlag(InsnList code, FieldInsnNode write) {
+        Integer flag = PerRunFields.flag(write.owner, write.name);
+        if (flag == null) {
+            return false;
+        }
+        InsnList before = new InsnList();
+        before.add(new FieldInsnNode(Opcodes.GETSTATIC, write.owner, write.name, write.desc));
+        before.add(number(flag));
+        before.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Names.RUNTIME, "setFlag", "(ZZI)Z", false));
         code.insertBefore(write, before);
         return true;
     }

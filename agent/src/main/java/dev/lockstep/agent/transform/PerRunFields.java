@@ -9,7 +9,11 @@ import java.util.Map;
 final class PerRunFields {
     private static final String SYSTEM = "java/lang/System";
     private static final String MBEAN_SERVER = "java/lang/management/ManagementFactory.platformMBeanServer";
+    private static final String LOGGER = "java/util/logging/Logger";
     private static final Map<String, Integer> ROWS = new HashMap<>();
+
+    /** Boolean statics, of which each run has its own value to read and to write. */
+    private static final Map<String, Integer> FLAGS = new HashMap<>();
 
     static {
         ROWS.put("java/util/concurrent/ForkJoinPool.common", PerRunStatics.COMMON_POOL);
@@ -30,6 +34,10 @@ final class PerRunFields {
         ROWS.put(SYSTEM + ".props", NodeRows.PROPERTIES);
         ROWS.put(MBEAN_SERVER, PerRunStatics.MBEAN_SERVER);
         ROWS.put("javax/management/MBeanServerFactory.mBeanServerList", PerRunStatics.MBEAN_SERVERS);
+        ROWS.put("java/util/logging/LogManager.manager", PerRunStatics.LOG_MANAGER);
+        ROWS.put(LOGGER + ".global", PerRunStatics.GLOBAL_LOGGER);
+        ROWS.put("java/sql/DriverManager.registeredDrivers", PerRunStatics.DRIVERS);
+        FLAGS.put("java/sql/DriverManager.driversInitialized", PerRunStatics.DRIVERS_FOUND);
         ROWS.put("jdk/internal/net/http/HttpClientImpl.ASYNC_POOL", PerRunStatics.COMMON_POOL);
         ROWS.put("jdk/internal/net/http/HttpClientImpl.CLIENT_IDS", PerRunStatics.HTTP_CLIENT_NUMBER);
     }
@@ -46,7 +54,20 @@ final class PerRunFields {
 
     /** True if reads of the field are replaced in any way. */
     static boolean isReplaced(String owner, String name) {
-        return row(owner, name) != null || filter(owner, name) != null;
+        return row(owner, name) != null || filter(owner, name) != null || flag(owner, name) != null;
+    }
+
+    /** Row of a boolean static; null if it has none. */
+    static Integer flag(String owner, String name) {
+        return FLAGS.get(owner + "." + name);
+    }
+
+    /**
+     * True for classes whose initialiser makes values that only code outside runs may see, because each run has
+     * its own: it runs as if it were outside, or the first run would differ from the others.
+     */
+    static boolean isInitialisedOutside(String type) {
+        return type.equals("java/util/logging/LogManager");
     }
 
     /** True if what the JDK stores in the field is the run's own, too. */
@@ -56,7 +77,7 @@ final class PerRunFields {
 
     /** True if application classes read the field, too. */
     static boolean isVisible(String owner) {
-        return owner.equals(SYSTEM);
+        return owner.equals(SYSTEM) || owner.equals(LOGGER);
     }
 
     /** Row of a static field; null if it has none. */
