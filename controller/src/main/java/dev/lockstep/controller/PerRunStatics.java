@@ -86,6 +86,9 @@ public final class PerRunStatics {
         Object value = values[row];
         if (value == null) {
             value = create(row);
+            if (values[row] != null) { // by another task, while code of the program that takes part in this waited
+                return values[row];
+            }
             values[row] = value;
         }
         return value;

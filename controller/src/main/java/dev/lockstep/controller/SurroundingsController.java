@@ -112,7 +112,18 @@ abstract class SurroundingsController extends Controller {
         if (row >= NodeRows.FIRST) {
             return NodeStatics.get(node, row, original);
         }
-        return row == PerRunStatics.SECONDARY_SEED ? new AtomicLong(~threadSeed()) : statics.get(node, row);
+        if (row == PerRunStatics.SECONDARY_SEED) {
+            return new AtomicLong(~threadSeed());
+        }
+        if (row == PerRunStatics.LOG_MANAGER) {
+            enterAtomic(); // the JDK has an initialiser make it
+            try {
+                return statics.get(node, row);
+            } finally {
+                leaveAtomic();
+            }
+        }
+        return statics.get(node, row);
     }
 
     @Override

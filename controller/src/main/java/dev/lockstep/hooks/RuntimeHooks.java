@@ -15,8 +15,6 @@ public final class RuntimeHooks {
 
     /** Whether a hook is just being added to the JVM's own; plain, because the baton orders what tasks see of it. */
     private static boolean ofJvm;
-    /** The thread that holds the baton while it acts as if it did not; null otherwise. */
-    private static Thread away;
 
     private RuntimeHooks() {}
 
@@ -86,22 +84,6 @@ public final class RuntimeHooks {
         }
         ((AtomicBoolean) Current.controller.perRun(row, null)).set(value);
         return original;
-    }
-
-    /** Start of a class initialiser of the JDK whose results are for code outside runs. It calls nothing that waits. */
-    public static void leaveRun() {
-        if (Current.managed()) {
-            away = Current.thread;
-            Current.thread = null;
-        }
-    }
-
-    /** End of what {@link #leaveRun} began. */
-    public static void returnToRun() {
-        if (away == Thread.currentThread()) {
-            Current.thread = away;
-            away = null;
-        }
     }
 
     /** True if the caller is managed and on a node other than the default one. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-
 /**
  * Runs a self-checking program natively and controlled: what it prints must be the same, and a seed must be one
  * execution in two JVMs, on all engines, alone and as the third of several.

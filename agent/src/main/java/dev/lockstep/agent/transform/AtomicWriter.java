@@ -40,7 +40,7 @@ final class AtomicWriter {
             return method.equals("loadClass") && descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;");
         }
         if (method.equals("<clinit>")) {
-            return PerRunFields.isInitialisedOutside(type);
+            return PerRunFields.isLogManager(type);
         }
         if (type.equals(INSTRUMENTATION)) {
             return method.equals("transform");
@@ -75,8 +75,8 @@ final class AtomicWriter {
 
     private static InsnList enter(ClassNode type, MethodNode method) {
         InsnList code = new InsnList();
-        if (PerRunFields.isInitialisedOutside(type.name)) {
-            code.add(hook(Names.RUNTIME, "leaveRun", "()V"));
+        if (PerRunFields.isLogManager(type.name)) {
+            code.add(hook(Names.LOGGING, "enterInitializer", "()V"));
         } else if (method.name.equals("<clinit>")) {
             code.add(new LdcInsnNode(type.name));
             code.add(self(type));
@@ -89,8 +89,8 @@ final class AtomicWriter {
 
     private static InsnList leave(ClassNode type, MethodNode method) {
         InsnList code = new InsnList();
-        if (PerRunFields.isInitialisedOutside(type.name)) {
-            code.add(hook(Names.RUNTIME, "returnToRun", "()V"));
+        if (PerRunFields.isLogManager(type.name)) {
+            code.add(hook(Names.LOGGING, "leaveInitializer", "()V"));
         } else if (method.name.equals("<clinit>")) {
             code.add(self(type));
             code.add(hook(Names.CLASSES, "leaveInitializer", "(Ljava/lang/Class;)V"));

@@ -62,11 +62,8 @@ final class PerRunFields {
         return FLAGS.get(owner + "." + name);
     }
 
-    /**
-     * True for classes whose initialiser makes values that only code outside runs may see, because each run has
-     * its own: it runs as if it were outside, or the first run would differ from the others.
-     */
-    static boolean isInitialisedOutside(String type) {
+    /** True for the class whose initialiser makes a value that only code outside runs may see. */
+    static boolean isLogManager(String type) {
         return type.equals("java/util/logging/LogManager");
     }
 
