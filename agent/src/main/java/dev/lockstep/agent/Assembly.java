@@ -1,6 +1,9 @@
 package dev.lockstep.agent;
 
+import dev.lockstep.agent.boot.BootImage;
 import dev.lockstep.agent.boot.MethodFlags;
+import dev.lockstep.agent.cache.RewriteCache;
+import dev.lockstep.agent.cache.RewriteCaches;
 import dev.lockstep.agent.launch.ExitCodes;
 import dev.lockstep.agent.launch.MainTakeover;
 import dev.lockstep.agent.launch.NodePrograms;
@@ -22,6 +25,7 @@ import dev.lockstep.hooks.PointHooks;
 import dev.lockstep.hooks.ReferenceHooks;
 import dev.lockstep.task.ThreadEnd;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 
 /** Puts the parts together, once per JVM. */
 final class Assembly {
@@ -46,16 +50,19 @@ final class Assembly {
         }
         Kernel.install();
         AgentState.set(options, instrumentation);
+        RewriteCache cache = cache(options);
         MethodFlags flags = new MethodFlags();
         Transformer transformer = new Transformer(
                 new Scope(options.include, options.exclude),
                 options.settings.points.equals("memory"),
                 flags,
-                new UncontrolledClasses());
+                new UncontrolledClasses(),
+                cache);
         if (options.settings.engine.equals("thread")) {
             transformer.replaceCurrentThread();
             ThreadEngine.CALLS_REWRITTEN = true;
         }
+        transformer.warmUp(BootImage.sampleName(), BootImage.sampleBytes());
         instrumentation.addTransformer(transformer, true);
         PointHooks.warmUp();
         ThreadEnd.warmUp();
@@ -70,8 +77,25 @@ final class Assembly {
         }
         ProgramLoader.instance = new NodePrograms(instrumentation);
         if (atStart) {
-            MainHooks.filter = new MainTakeover(options, instrumentation);
+            MainHooks.filter = new MainTakeover(options, instrumentation, cache);
+        } else if (cache.isKept()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(cache));
         }
+        cache.save();
+        if (cache.trouble() != null && !options.cache.equals("auto")) {
+            Stderr.line("lockstep: warning: lockstep.cache=" + options.cache + " is not used: " + cache.trouble());
+        }
+    }
+
+    /** What classes of the boot loader become depends on the engine: see {@link Transformer#replaceCurrentThread}. */
+    private static RewriteCache cache(Options options) {
+        if (options.cache.equals("off")) {
+            return RewriteCache.none();
+        }
+        String variant = options.settings.engine.equals("thread") ? "thread" : "coroutine";
+        return options.cache.equals("auto")
+                ? RewriteCaches.open(variant)
+                : RewriteCaches.open(Path.of(options.cache), variant);
     }
 
     private static void prepareReferences(Options options) {

@@ -14,6 +14,8 @@ public final class BootImage {
     static final int MAGIC = 0x4C4F434B;
     private static final String RESOURCE = "/lockstep-boot.bin";
     private static final int FIRST_WITH_CONTINUATIONS = 21;
+    private static final String SAMPLE = "dev/lockstep/hooks/SiteTable"; // has monitors, calls, fields, statics
+    private static byte[] sample;
 
     private BootImage() {}
 
@@ -43,6 +45,18 @@ public final class BootImage {
         } catch (java.io.EOFException | java.util.zip.ZipException e) {
             throw new IOException("agent jar damaged: " + RESOURCE.substring(1) + " is cut short", e);
         }
+    }
+
+    /** Name of a class of the image, and {@link #sampleBytes} its class file: to try the rewriting of classes on. */
+    public static String sampleName() {
+        return SAMPLE;
+    }
+
+    /** The class file of {@link #sampleName}; to be asked once, after {@link #define}. */
+    public static byte[] sampleBytes() {
+        byte[] bytes = sample;
+        sample = null;
+        return bytes;
     }
 
     private static void open(Instrumentation instrumentation, Module base, Module agent, Module boot) {
@@ -75,6 +89,7 @@ public final class BootImage {
             String name = data.readUTF();
             byte[] bytes = new byte[data.readInt()];
             data.readFully(bytes);
+            sample = name.equals(SAMPLE) ? bytes : sample;
             module =
                     unsafe.defineClass(name, bytes, 0, bytes.length, null, null).getModule();
         }

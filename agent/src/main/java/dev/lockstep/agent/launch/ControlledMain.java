@@ -1,6 +1,7 @@
 package dev.lockstep.agent.launch;
 
 import dev.lockstep.agent.AgentMain;
+import dev.lockstep.agent.cache.RewriteCache;
 import dev.lockstep.agent.clusterfile.ClusterFile;
 import dev.lockstep.agent.clusterfile.ClusterProgram;
 import dev.lockstep.agent.option.Options;
@@ -22,13 +23,15 @@ public final class ControlledMain {
     private static Options options;
     private static Instrumentation instrumentation;
     private static Class<?> mainClass;
+    private static RewriteCache cache;
 
     private ControlledMain() {}
 
-    static void prepare(Options jvmOptions, Instrumentation jvm, Class<?> main) {
+    static void prepare(Options jvmOptions, Instrumentation jvm, Class<?> main, RewriteCache jdkCache) {
         options = jvmOptions;
         instrumentation = jvm;
         mainClass = main;
+        cache = jdkCache;
     }
 
     /** Called by the launcher in place of the program's own main. */
@@ -45,6 +48,7 @@ public final class ControlledMain {
             Runtime.getRuntime().halt(ExitCodes.USAGE);
             return;
         }
+        cache.save();
         System.out.flush();
         Runtime.getRuntime().exit(status);
     }

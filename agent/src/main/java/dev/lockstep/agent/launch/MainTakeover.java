@@ -1,5 +1,6 @@
 package dev.lockstep.agent.launch;
 
+import dev.lockstep.agent.cache.RewriteCache;
 import dev.lockstep.agent.option.Options;
 import dev.lockstep.hooks.MainHooks;
 import java.lang.instrument.Instrumentation;
@@ -9,19 +10,24 @@ import java.lang.reflect.Field;
 public final class MainTakeover implements MainHooks.MainClassFilter {
     private final Options options;
     private final Instrumentation instrumentation;
+    private final RewriteCache cache;
 
-    /** Creates the filter for this JVM. */
-    public MainTakeover(Options options, Instrumentation instrumentation) {
+    /** Creates the filter for this JVM, at whose end {@code cache} is to be saved. */
+    public MainTakeover(Options options, Instrumentation instrumentation, RewriteCache cache) {
         this.options = options;
         this.instrumentation = instrumentation;
+        this.cache = cache;
     }
 
     @Override
     public Class<?> replace(Class<?> mainClass) {
         if (!isControlled(mainClass)) {
+            if (cache.isKept()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(cache));
+            }
             return mainClass;
         }
-        ControlledMain.prepare(options, instrumentation, mainClass);
+        ControlledMain.prepare(options, instrumentation, mainClass, cache);
         expectStaticMain();
         return ControlledMain.class;
     }

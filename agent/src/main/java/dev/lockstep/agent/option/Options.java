@@ -44,6 +44,7 @@ public final class Options {
             "network.duplicate",
             "network.split",
             "network.passthrough",
+            "cache",
             "agent.jar");
     private static final List<String> BOOLEAN = List.of("true", "false");
     private final Map<String, String> given = new TreeMap<>();
@@ -62,6 +63,9 @@ public final class Options {
 
     /** File that describes a cluster to run instead of a program; null for none. */
     public final String cluster;
+
+    /** {@code auto}, {@code off} or the directory where rewritten classes of the JDK are kept. */
+    public final String cache;
 
     /** {@code auto}, {@code on} or {@code off}: whether {@code main} is controlled. */
     public final String main;
@@ -96,6 +100,7 @@ public final class Options {
         s.failOnExit = choice("failOnExit", s.failOnExit, List.of("auto", "true", "false"));
         cluster = given.get("cluster");
         s.network = NetworkOptions.read(given);
+        cache = cache();
         include = prefixes("include");
         exclude = prefixes("exclude");
         main = choice("main", "auto", List.of("auto", "on", "off"));
@@ -132,6 +137,14 @@ public final class Options {
         String value = given.getOrDefault(name, fallback);
         if (!allowed.contains(value)) {
             throw UsageException.value(name, value, String.join(", ", allowed));
+        }
+        return value;
+    }
+
+    private String cache() {
+        String value = given.getOrDefault("cache", "auto");
+        if (value.isBlank() || value.indexOf('\0') >= 0) {
+            throw UsageException.value("cache", value, "auto, off, or a directory");
         }
         return value;
     }

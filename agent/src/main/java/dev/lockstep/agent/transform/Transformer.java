@@ -1,6 +1,7 @@
 package dev.lockstep.agent.transform;
 
 import dev.lockstep.agent.boot.MethodFlags;
+import dev.lockstep.agent.cache.RewriteCache;
 import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.HiddenClassHooks;
 import dev.lockstep.hooks.IdentityHooks;
@@ -75,16 +76,34 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
     private final boolean memoryPoints;
     private final MethodFlags flags;
     private final Problems problems;
+    private final RewriteCache jdkCache;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile Set<String> executing = Set.of();
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    /** Creates the transformer; {@code flags} lets retransformed classes lose modifiers. */
-    public Transformer(Scope scope, boolean memoryPoints, MethodFlags flags, Problems problems) {
+    /**
+     * Creates the transformer; {@code flags} lets retransformed classes lose modifiers, {@code jdkCache} knows what
+     * classes of the boot loader become.
+     */
+    public Transformer(
+            Scope scope, boolean memoryPoints, MethodFlags flags, Problems problems, RewriteCache jdkCache) {
         this.scope = scope;
         this.memoryPoints = memoryPoints;
         this.flags = flags;
         this.problems = problems;
+        this.jdkCache = jdkCache;
+    }
+
+    /**
+     * Rewrites a class in every way, for nothing. To be called before the VM shows classes to the transformer: then
+     * all that rewriting needs of the JDK is loaded, whatever the cache knows, and never while the VM asks for it.
+     */
+    public void warmUp(String name, byte[] bytes) {
+        TypeIndex types = new TypeIndex(null);
+        jdkCache.find(name, bytes);
+        for (boolean application : new boolean[] {true, false}) {
+            rewrite(new ClassContext(name, application, false, true, types), bytes);
+        }
     }
 
     /**
@@ -165,15 +184,30 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         }
     }
 
+    /** A class of the boot loader: what becomes of it depends on nothing but its name and its bytes. */
+    private byte[] rewriteKnown(ClassContext context, byte[] bytes) {
+        byte[] result = jdkCache.find(context.name, bytes);
+        if (result != null) {
+            return result == RewriteCache.UNCHANGED ? null : result;
+        }
+        try {
+            result = new ClassRewriter(context).rewrite(bytes);
+        } catch (MethodTooLargeException e) {
+            return rewrite(context, bytes); // not remembered: its warning would be missing the next time
+        }
+        jdkCache.add(context.name, bytes, result);
+        return result;
+    }
+
     private boolean isApplication(String name, ClassLoader loader, Module module) {
         return scope.isApplication(name, loader, module) && !startsWith(name, TOOLS);
     }
 
     private byte[] rewrite(Module module, ClassLoader loader, String name, Class<?> redefined, byte[] bytes) {
         boolean application = isApplication(name, loader, module);
-        Cached known = application ? cache.get(name) : null;
-        if (known != null && Arrays.equals(known.original, bytes)) {
-            return known.result;
+        Cached earlier = application ? cache.get(name) : null;
+        if (earlier != null && Arrays.equals(earlier.original, bytes)) {
+            return earlier.result;
         }
         if (loader == null) {
             seen.add(name.replace('/', '.'));
@@ -181,7 +215,9 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         boolean mayChangeFlags =
                 redefined == null || flags.isAvailable() && loader == null && !executing.contains(redefined.getName());
         TypeIndex types = new TypeIndex(loader);
-        byte[] result = rewrite(new ClassContext(name, application, memoryPoints, mayChangeFlags, types), bytes);
+        ClassContext context = new ClassContext(name, application, memoryPoints, mayChangeFlags, types);
+        boolean known = loader == null && !application && mayChangeFlags;
+        byte[] result = known ? rewriteKnown(context, bytes) : rewrite(context, bytes);
         if (application) {
             cache.put(name, new Cached(bytes, result));
         } else if (redefined != null && result != null && mayChangeFlags) {
