@@ -47,6 +47,7 @@ class BadInputIT {
         "maxVirtualTime, 99999999999999999999s, 'such as 500ms or 2h, up to 106751d'",
         "maxStall, 106752d, lockstep.maxStall=106752d",
         "main, maybe, lockstep.main=maybe",
+        "cache, '', 'lockstep.cache= is not allowed; allowed: auto, off, or a directory'",
     })
     void option(String name, String value, String expected) {
         expectLine(child(ChildJvm.withAgent().option(name, value)), USAGE, expected);

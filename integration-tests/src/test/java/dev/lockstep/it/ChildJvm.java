@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,9 +35,11 @@ final class ChildJvm {
     private static final List<String> QUICK =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
     private static final long TIMEOUT_SECONDS = 120;
+    private static final Path CACHES = Path.of("target", "it-caches").toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final List<String> words = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>(Map.of("XDG_CACHE_HOME", CACHES.toString()));
     private Path directory;
     private byte[] input = {};
     private long timeoutSeconds = TIMEOUT_SECONDS;
@@ -103,6 +107,12 @@ final class ChildJvm {
         return this;
     }
 
+    /** Sets a variable of the child's environment. */
+    ChildJvm environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Seconds of real time after which the child is killed. */
     ChildJvm timeout(long seconds) {
         timeoutSeconds = seconds;
@@ -136,6 +146,7 @@ final class ChildJvm {
     private ProcessBuilder builder(Path where) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(where.toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
         return builder;
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Where cache files lie. They are code, so they are read only if the directory and the file belong to the user of this
- * process and nobody else may write to them. Where the system cannot say so (it needs {@code /proc}), there is no cache.
+ * process and nobody else may write to them. Where the system cannot say so (it needs {@code /proc}), there is no
+ * cache.
  */
 final class CacheDirectory {
     private static final String PREFIX = "rewritten-";

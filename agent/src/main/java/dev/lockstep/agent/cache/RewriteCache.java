@@ -5,10 +5,11 @@ import java.util.zip.CRC32;
 
 /**
  * What a class file of the JDK became when it was rewritten, looked up by its name and its content: another JDK, or
- * another agent that changes the class first, finds nothing here and is rewritten as usual. Rewriting must be a function
- * of name, content and the {@link CacheKey} alone.
+ * another agent that changes the class first, finds nothing here and is rewritten as usual. Rewriting must be a
+ * function of name, content and the key that {@link RewriteCaches} makes, and of nothing else.
  *
- * <p>Safe for any thread. Calls nothing of the JDK that is controlled, so that transformers can ask while a run goes on.
+ * <p>Safe for any thread. Looking up calls nothing of the JDK that is controlled, so that transformers can do so while
+ * a run goes on.
  */
 public final class RewriteCache implements Runnable {
     /** What {@link #find} answers for a class that rewriting leaves as it is. */
@@ -97,8 +98,8 @@ public final class RewriteCache implements Runnable {
     }
 
     /**
-     * Writes the file if anything is new; {@link #trouble} says why it cannot. Not under the monitor: a thread that waits for it while it initialises a
-     * class could wait for ever, because writing needs classes, too.
+     * Writes the file if anything is new; {@link #trouble} says why it cannot. Not under the monitor: a thread that
+     * waits for it while it initialises a class could wait for ever, because writing needs classes, too.
      */
     public void save() {
         Entry[] all = news();

@@ -85,8 +85,7 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
      * Creates the transformer; {@code flags} lets retransformed classes lose modifiers, {@code jdkCache} knows what
      * classes of the boot loader become.
      */
-    public Transformer(
-            Scope scope, boolean memoryPoints, MethodFlags flags, Problems problems, RewriteCache jdkCache) {
+    public Transformer(Scope scope, boolean memoryPoints, MethodFlags flags, Problems problems, RewriteCache jdkCache) {
         this.scope = scope;
         this.memoryPoints = memoryPoints;
         this.flags = flags;
