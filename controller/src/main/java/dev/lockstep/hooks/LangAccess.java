@@ -1,6 +1,6 @@
 package dev.lockstep.hooks;
 
-/** Package-private acts on {@code java.lang.Thread}; generated inside {@code java.lang} by the agent. */
+/** Package-private acts of {@code java.lang}; generated inside {@code java.lang} by the agent. */
 public abstract class LangAccess {
     /** The generated instance; null before JDK 21, where nothing needs it. Set once by the agent. */
     public static volatile LangAccess instance;
@@ -10,4 +10,10 @@ public abstract class LangAccess {
 
     /** Runs {@code body} on the real thread {@code carrier} while the VM takes {@code mounted} for current. */
     public abstract void runAs(Thread carrier, Thread mounted, Runnable body);
+
+    /**
+     * Runs the JVM's shutdown hooks, as the end of its last thread does. {@code Runtime.exit} does that, too, but first
+     * asks for a logger, which costs more than hello-world does.
+     */
+    public abstract void runShutdownHooks();
 }

@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Generates three small classes that live in {@code java.lang} on JDK 21 and later, for the sake of
- * package-private members of {@code Thread} and of {@code jdk.internal.vm.Continuation}, which the Java level
+ * package-private members of {@code Thread}, of {@code Shutdown} and of {@code jdk.internal.vm.Continuation}, which the Java level
  * of this project cannot name.
  */
 final class LangClasses {
@@ -141,6 +141,9 @@ final class LangClasses {
         carrier.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "currentCarrierThread", "()Ljava/lang/Thread;", false);
         end(carrier, Opcodes.ARETURN);
         runAs(writer);
+        MethodVisitor shutdown = method(writer, Opcodes.ACC_PUBLIC, "runShutdownHooks", "()V");
+        shutdown.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Shutdown", "shutdown", "()V", false);
+        end(shutdown, Opcodes.RETURN);
         return writer.toByteArray();
     }
 

@@ -12,6 +12,7 @@ import dev.lockstep.controller.Program;
 import dev.lockstep.controller.RunResult;
 import dev.lockstep.controller.Settings;
 import dev.lockstep.controller.ToolFailure;
+import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.report.FailureReport;
 import dev.lockstep.report.Replay;
 import dev.lockstep.report.Summary;
@@ -50,7 +51,16 @@ public final class ControlledMain {
         }
         cache.save();
         System.out.flush();
-        Runtime.getRuntime().exit(status);
+        exit(status);
+    }
+
+    private static void exit(int status) {
+        if (LangAccess.instance == null) {
+            Runtime.getRuntime().exit(status);
+        } else {
+            LangAccess.instance.runShutdownHooks();
+            Runtime.getRuntime().halt(status);
+        }
     }
 
     /** The cluster of the file; the main class of the command line is its client, unless that is the agent's own. */
