@@ -1,7 +1,9 @@
 package dev.lockstep.agent.cache;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,12 +31,27 @@ final class CacheDirectory {
 
     /** {@code lockstep} where the user's caches are, by the rules of the XDG base directories; null if nowhere. */
     static Path byDefault() {
-        String caches = System.getenv("XDG_CACHE_HOME");
+        String caches = environment("XDG_CACHE_HOME");
         if (caches != null && caches.startsWith("/")) {
             return Path.of(caches, "lockstep");
         }
         String home = System.getProperty("user.home");
         return home == null || !home.startsWith("/") ? null : Path.of(home, ".cache", "lockstep");
+    }
+
+    /** Not {@code System.getenv}, which loads classes of processes before the agent could rewrite them. */
+    private static String environment(String name) {
+        try (FileInputStream in = new FileInputStream("/proc/self/environ")) {
+            String all = '\0' + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int start = all.indexOf('\0' + name + '=');
+            if (start < 0) {
+                return null;
+            }
+            int end = all.indexOf('\0', start + 1);
+            return all.substring(start + name.length() + 2, end < 0 ? all.length() : end);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Why the directory cannot be used; null if nothing is known against it. */
