@@ -79,7 +79,7 @@ final class Assembly {
         if (atStart) {
             MainHooks.filter = new MainTakeover(options, instrumentation, cache);
         } else if (cache.isKept()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(cache));
+            Runtime.getRuntime().addShutdownHook(new Thread(cache, "lockstep-cache"));
         }
         cache.save();
         if (cache.trouble() != null && !options.cache.equals("auto")) {

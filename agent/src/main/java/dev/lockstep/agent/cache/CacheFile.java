@@ -93,17 +93,24 @@ final class CacheFile {
         byte[] all = compose(entries);
         try {
             Path temporary = directory.newFile();
-            if (temporary == null) {
-                return;
+            if (temporary != null) {
+                write(all, temporary);
+                directory.dropOldest(path);
             }
+        } catch (IOException | UnsupportedOperationException e) {
+            directory.fail(e.toString());
+        }
+    }
+
+    private void write(byte[] all, Path temporary) throws IOException {
+        try {
             try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
                 file.write(all);
             }
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             directory.fail(null);
-            directory.dropOldest(path);
-        } catch (IOException e) {
-            directory.fail(e.toString());
+        } finally {
+            Files.deleteIfExists(temporary); // it is there only if something failed
         }
     }
 

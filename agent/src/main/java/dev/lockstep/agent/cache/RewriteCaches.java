@@ -4,6 +4,7 @@ import dev.lockstep.agent.boot.AgentJar;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 
@@ -19,8 +20,12 @@ public final class RewriteCaches {
      * @param variant whatever else the rewriting of JDK classes depends on
      */
     public static RewriteCache open(String variant) {
-        Path directory = CacheDirectory.byDefault();
-        return directory == null ? RewriteCache.none() : open(directory, variant);
+        try {
+            Path directory = CacheDirectory.byDefault();
+            return directory == null ? RewriteCache.none() : open(directory, variant);
+        } catch (InvalidPathException e) {
+            return RewriteCache.none(); // a home whose name this locale cannot say
+        }
     }
 
     /** The cache in {@code directory}, which need not exist. */

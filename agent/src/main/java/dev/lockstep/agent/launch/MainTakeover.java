@@ -23,7 +23,7 @@ public final class MainTakeover implements MainHooks.MainClassFilter {
     public Class<?> replace(Class<?> mainClass) {
         if (!isControlled(mainClass)) {
             if (cache.isKept()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(cache));
+                Runtime.getRuntime().addShutdownHook(new Thread(cache, "lockstep-cache"));
             }
             return mainClass;
         }

@@ -2,6 +2,8 @@ package dev.lockstep.agent.option;
 
 import dev.lockstep.controller.Settings;
 import dev.lockstep.strategy.Strategies;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -143,10 +145,19 @@ public final class Options {
 
     private String cache() {
         String value = given.getOrDefault("cache", "auto");
-        if (value.isBlank() || value.indexOf('\0') >= 0) {
+        if (value.isBlank() || !isPath(value)) {
             throw UsageException.value("cache", value, "auto, off, or a directory");
         }
         return value;
+    }
+
+    private static boolean isPath(String value) {
+        try {
+            Path.of(value);
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private String strategy() {

@@ -48,6 +48,7 @@ class OptionsTest {
         assertEquals(List.of(), options.exclude);
         assertEquals("auto", options.main);
         assertEquals("auto", options.statics);
+        assertEquals("auto", options.cache);
         assertEquals(Map.of(), options.given());
     }
 
@@ -70,7 +71,8 @@ class OptionsTest {
                 "replay=t.trace",
                 "main=off",
                 "failOnExit=true",
-                "statics=fresh");
+                "statics=fresh",
+                "cache=/var/cache/me");
         Settings settings = options.settings;
         assertEquals(-7, settings.seed);
         assertEquals(12, settings.iterations);
@@ -89,7 +91,8 @@ class OptionsTest {
         assertEquals("off", options.main);
         assertEquals("true", settings.failOnExit);
         assertEquals("fresh", options.statics);
-        assertEquals(17, options.given().size());
+        assertEquals("/var/cache/me", options.cache);
+        assertEquals(18, options.given().size());
     }
 
     @Test
