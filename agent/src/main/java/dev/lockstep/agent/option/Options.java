@@ -145,7 +145,7 @@ public final class Options {
 
     private String cache() {
         String value = given.getOrDefault("cache", "auto");
-        if (value.isBlank() || !isPath(value)) {
+        if (!isPath(value)) {
             throw UsageException.value("cache", value, "auto, off, or a directory");
         }
         return value;
@@ -153,8 +153,7 @@ public final class Options {
 
     private static boolean isPath(String value) {
         try {
-            Path.of(value);
-            return true;
+            return !Path.of(value).toString().isBlank();
         } catch (InvalidPathException e) {
             return false;
         }
