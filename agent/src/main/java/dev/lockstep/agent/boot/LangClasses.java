@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Generates three small classes that live in {@code java.lang} on JDK 21 and later, for the sake of
- * package-private members of {@code Thread}, of {@code Shutdown} and of {@code jdk.internal.vm.Continuation}, which the Java level
- * of this project cannot name.
+ * package-private members of {@code Thread}, of {@code Shutdown} and of {@code jdk.internal.vm.Continuation}, which
+ * the Java level of this project cannot name.
  */
 final class LangClasses {
     static final String COROUTINE = "java/lang/LockstepCoroutine";
