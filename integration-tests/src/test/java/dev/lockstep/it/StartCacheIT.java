@@ -117,7 +117,7 @@ class StartCacheIT {
             assertEquals(1, written.size());
             assertArrayEquals(written.get(0), contents(own).get(0), "nothing is new in the second run");
             for (ChildResult result : List.of(cold, warm)) {
-                assertEquals(off.summary(), result.summary());
+                assertEquals(decided(off), decided(result));
                 assertEquals(off.out, result.out);
                 assertEquals(1, result.errLines().size(), result::toString);
             }
@@ -131,6 +131,11 @@ class StartCacheIT {
                 .main(Programs.classPath(), "programs." + name)
                 .run()
                 .expectPass();
+    }
+
+    /** The summary without the count of events from outside, such as a native call that a busy machine holds up. */
+    private static String decided(ChildResult result) {
+        return result.summary().replaceAll(" external=\\d+", "");
     }
 
     private static List<byte[]> contents(Path directory) throws IOException {
@@ -333,7 +338,7 @@ class StartCacheIT {
                     .main(Programs.classPath(), main)
                     .run()
                     .expectPass();
-            assertEquals(alone.summary(), both.summary());
+            assertEquals(decided(alone), decided(both));
             assertEquals(alone.out, both.out);
         }
     }
