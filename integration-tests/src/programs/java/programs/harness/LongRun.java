@@ -50,7 +50,7 @@ public final class LongRun {
         System.out.println("runs " + exploration.runs());
     }
 
-    private static void measure(long iteration) {
+    static void measure(long iteration) {
         System.gc();
         System.gc();
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LongRunIT {
     private static final int ITERATIONS = Integer.getInteger("it.longIterations", 10_000);
+    private static final int ENDINGS = ITERATIONS / 5;
     private static final long GROWTH_KB = 4_096;
     private static final int MORE_THREADS = 2;
 
@@ -34,8 +35,29 @@ class LongRunIT {
         List<String> lines = result.out.lines().toList();
         assertEquals(3, lines.size(), result::toString);
         assertEquals("runs " + ITERATIONS, lines.get(2), result::toString);
-        String[] early = lines.get(0).split(" ");
-        String[] late = lines.get(1).split(" ");
+        assertFlat(lines.get(0), lines.get(1), result);
+    }
+
+    /** However the runs end and whatever they leave: each finds the JVM as the first one did. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void everyEndingLeavesTheNextRunClean(String engine) {
+        ChildResult result = ChildJvm.withAgent()
+                .option("main", "off")
+                .main(Programs.classPath(), "programs.harness.Endings")
+                .with(Integer.toString(ENDINGS), engine)
+                .timeout(900)
+                .run()
+                .expectStatus(0);
+        List<String> lines = result.out.lines().toList();
+        assertEquals(4, lines.size(), result::toString);
+        assertEquals("runs " + ENDINGS, lines.get(3), result::toString);
+        assertFlat(lines.get(0), lines.get(2), result);
+    }
+
+    private static void assertFlat(String first, String last, ChildResult result) {
+        String[] early = first.split(" ");
+        String[] late = last.split(" ");
         int moreThreads = Integer.parseInt(late[1]) - Integer.parseInt(early[1]);
         assertTrue(moreThreads <= MORE_THREADS, result::toString);
         long growth = Long.parseLong(late[2]) - Long.parseLong(early[2]);
