@@ -37,12 +37,12 @@ final class CallWriter {
                 changed |= handles((InvokeDynamicInsnNode) insn, replaced);
             } else if (insn.getOpcode() == Opcodes.GETSTATIC) {
                 FieldInsnNode read = (FieldInsnNode) insn;
-                if (!context.application || PerRunFields.isVisible(read.owner)) {
+                if (context.jdk || PerRunFields.isVisible(read.owner)) {
                     changed |= perRun(method.instructions, read);
                 }
             } else if (insn.getOpcode() == Opcodes.PUTSTATIC) {
                 changed |= store(method.instructions, (FieldInsnNode) insn);
-                changed |= !context.application && setFlag(method.instructions, (FieldInsnNode) insn);
+                changed |= context.jdk && setFlag(method.instructions, (FieldInsnNode) insn);
             }
         }
         if (method.name.equals("$deserializeLambda$")) {

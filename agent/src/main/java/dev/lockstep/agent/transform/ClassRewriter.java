@@ -102,15 +102,13 @@ final class ClassRewriter {
     private boolean rewrite(ClassNode type, MethodNode method) {
         PointWriter points = new PointWriter(type, context);
         boolean changed = false;
-        boolean atomic = context.application
-                ? AtomicWriter.applies(method)
-                : AtomicWriter.appliesToJdk(type.name, method.name, method.desc);
-        if (context.application && !atomic) {
+        boolean atomic = context.jdk
+                ? AtomicWriter.appliesToJdk(type.name, method.name, method.desc)
+                : AtomicWriter.applies(method);
+        if (context.application && !atomic && !AtomicWriter.applies(method)) {
             changed |= points.rewrite(method);
         }
-        changed |= context.application
-                ? ClassUseWriter.rewrite(type, method)
-                : ClassUseWriter.rewriteJdk(type.name, method);
+        changed |= context.jdk ? ClassUseWriter.rewriteJdk(type.name, method) : ClassUseWriter.rewrite(type, method);
         changed |= new CallWriter(context).rewrite(method);
         if (context.application || IdentityWriter.appliesToJdk(context.name)) {
             changed |= IdentityWriter.rewrite(method);
@@ -131,7 +129,7 @@ final class ClassRewriter {
 
     private boolean hooks(ClassNode type, MethodNode method) {
         boolean changed = false;
-        if (!context.application) {
+        if (context.jdk) {
             changed = PrologueWriter.rewrite(type, method);
             changed |= LauncherWriter.rewrite(type, method);
             changed |= HiddenClassWriter.rewrite(type.name, method);

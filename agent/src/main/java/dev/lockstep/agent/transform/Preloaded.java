@@ -34,7 +34,10 @@ public final class Preloaded {
             List<Class<?>> chosen = new ArrayList<>();
             for (Class<?> type : instrumentation.getAllLoadedClasses()) {
                 String name = type.getName();
-                if (type.getClassLoader() == null && names.contains(name) && !transformer.hasSeen(name)) {
+                if (type.getClassLoader() == null
+                        && (names.contains(name) || transformer.isIncluded(name))
+                        && instrumentation.isModifiableClass(type)
+                        && !transformer.hasSeen(name)) {
                     chosen.add(type);
                 }
             }

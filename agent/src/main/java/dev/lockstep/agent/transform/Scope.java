@@ -28,6 +28,11 @@ public final class Scope {
         return moduleName == null || !moduleName.startsWith("java.") && !moduleName.startsWith("jdk.");
     }
 
+    /** True if the class was named, not just taken for application code by default. */
+    boolean isIncluded(String name) {
+        return matches(include, name) && !matches(exclude, name);
+    }
+
     private static boolean matches(List<String> prefixes, String name) {
         for (String prefix : prefixes) {
             if (name.startsWith(prefix)) {

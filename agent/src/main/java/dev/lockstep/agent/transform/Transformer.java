@@ -123,6 +123,12 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         return seen.contains(name);
     }
 
+    /** True if the class of that name, of the boot loader, is to be treated as application code. */
+    boolean isIncluded(String name) {
+        String internalName = name.replace('.', '/');
+        return scope.isIncluded(internalName) && !isUntouched(internalName);
+    }
+
     @Override
     public byte[] transform(
             Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
@@ -157,8 +163,9 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
                     && !LambdaScan.reachesOut(host.getName().replace('.', '/'), internalName, bytes)) {
                 return bytes;
             }
-            byte[] result =
-                    rewrite(new ClassContext(internalName, true, memoryPoints, true, new TypeIndex(loader)), bytes);
+            byte[] result = rewrite(
+                    new ClassContext(internalName, true, loader == null, memoryPoints, true, new TypeIndex(loader)),
+                    bytes);
             return result == null ? bytes : result;
         } catch (Throwable e) { // the class is the application's own business, with control or without
             problems.transformFailed(internalName, e);
@@ -214,12 +221,14 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         boolean mayChangeFlags =
                 redefined == null || flags.isAvailable() && loader == null && !executing.contains(redefined.getName());
         TypeIndex types = new TypeIndex(loader);
-        ClassContext context = new ClassContext(name, application, memoryPoints, mayChangeFlags, types);
+        ClassContext context = new ClassContext(
+                name, application, !application || loader == null, memoryPoints, mayChangeFlags, types);
         boolean known = loader == null && !application && mayChangeFlags;
         byte[] result = known ? rewriteKnown(context, bytes) : rewrite(context, bytes);
         if (application) {
             cache.put(name, new Cached(bytes, result));
-        } else if (redefined != null && result != null && mayChangeFlags) {
+        }
+        if (loader == null && redefined != null && result != null && mayChangeFlags) {
             flags.clearSynchronized(redefined); // now: after the VM read the old flags, before it compares
         }
         return result;
