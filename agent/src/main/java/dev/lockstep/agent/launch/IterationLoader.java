@@ -3,8 +3,10 @@ package dev.lockstep.agent.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ResolvedModule;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Enumeration;
@@ -144,19 +146,26 @@ final class IterationLoader extends ClassLoader {
         if (url == null) {
             throw new ClassNotFoundException(name);
         }
-        try (InputStream in = url.openStream()) {
-            return new Source(in.readAllBytes(), domain(url, path));
+        try {
+            URLConnection connection = url.openConnection();
+            try (InputStream in = connection.getInputStream()) {
+                return new Source(in.readAllBytes(), domain(connection, url, path));
+            }
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
     }
 
-    private ProtectionDomain domain(URL url, String path) throws IOException {
+    /** Who signed a class is known once all of it has been read. */
+    private ProtectionDomain domain(URLConnection connection, URL url, String path) throws IOException {
+        if (connection instanceof JarURLConnection) {
+            JarURLConnection jar = (JarURLConnection) connection;
+            CodeSource signed =
+                    new CodeSource(jar.getJarFileURL(), jar.getJarEntry().getCodeSigners());
+            return new ProtectionDomain(signed, null, this, null);
+        }
         String text = url.toString();
         String base = text.substring(0, text.length() - path.length());
-        if (base.startsWith("jar:") && base.endsWith("!/")) {
-            base = base.substring("jar:".length(), base.length() - 2);
-        }
         CodeSource source = new CodeSource(new URL(base), (java.security.cert.Certificate[]) null);
         return new ProtectionDomain(source, null, this, null);
     }
