@@ -177,7 +177,8 @@ class ClassFilesIT {
         String telling = "static final class Telling extends java.net.URLClassLoader {\n"
                 + "Telling() throws Exception { super(new java.net.URL[] {java.nio.file.Path.of(\n"
                 + "System.getProperty(\"java.class.path\")).toUri().toURL()}, null); }\n"
-                + "@Override protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {\n"
+                + "@Override protected Class<?> loadClass(String name, boolean resolve)\n"
+                + "throws ClassNotFoundException {\n"
                 + "if (name.startsWith(\"app.\")) { System.out.println(name); }\n"
                 + "return super.loadClass(name, resolve); } }\n";
         Path classes = Programs.compile(
