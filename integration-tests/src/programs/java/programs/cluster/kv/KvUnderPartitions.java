@@ -1,14 +1,19 @@
 package programs.cluster.kv;
 
 import dev.lockstep.cluster.Cluster;
+import dev.lockstep.cluster.FaultKind;
 import dev.lockstep.cluster.NodeProgram;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** The store on three nodes while a partition comes and goes: no acknowledged write may be lost. */
+/**
+ * The store on three nodes while partitions come and go: no acknowledged write may be lost. Arguments: {@code lax} or
+ * {@code strict}; then perhaps {@code nemesis}.
+ */
 public final class KvUnderPartitions {
     private static final int PORT = 7000;
     private static final List<String> NODES = List.of("n0", "n1", "n2");
@@ -28,6 +33,23 @@ public final class KvUnderPartitions {
         for (String client : List.of("c0", "c1")) {
             clients.add(cluster.spawn(client, () -> write(client, acknowledged)));
         }
+        String disturbed = args.length > 1 ? disturb(cluster) : part(cluster);
+        for (Thread client : clients) {
+            client.join();
+        }
+        KvClient reader = new KvClient(PORT, NODES);
+        Thread.sleep(3_000);
+        for (Map.Entry<String, String> write : acknowledged.entrySet()) {
+            String value = reader.get(write.getKey(), 30_000);
+            if (!write.getValue().equals(value)) {
+                throw new AssertionError("acknowledged " + write + ", but now it is " + value + "; " + disturbed);
+            }
+        }
+        System.out.println(acknowledged.size() + " writes are there");
+    }
+
+    /** One node and one client are alone for a while. */
+    private static String part(Cluster cluster) throws InterruptedException {
         Random random = new Random();
         Thread.sleep(1_500 + random.nextInt(2_000));
         String alone = NODES.get(random.nextInt(NODES.size()));
@@ -38,19 +60,13 @@ public final class KvUnderPartitions {
         cluster.partition(left, right);
         Thread.sleep(2_000 + random.nextInt(4_000));
         cluster.heal();
-        for (Thread client : clients) {
-            client.join();
-        }
-        KvClient reader = new KvClient(PORT, NODES);
-        Thread.sleep(3_000);
-        for (Map.Entry<String, String> write : acknowledged.entrySet()) {
-            String value = reader.get(write.getKey(), 30_000);
-            if (!write.getValue().equals(value)) {
-                throw new AssertionError(
-                        "acknowledged " + write + ", but now it is " + value + "; " + alone + " was alone");
-            }
-        }
-        System.out.println(acknowledged.size() + " writes are there");
+        return alone + " was alone";
+    }
+
+    /** Partitions as they are drawn; clients are cut off as nodes are. */
+    private static String disturb(Cluster cluster) {
+        cluster.nemesis().with(FaultKind.HALVES, FaultKind.ISOLATE).runFor(Duration.ofSeconds(8));
+        return "partitions were drawn";
     }
 
     private static void write(String client, Map<String, String> acknowledged) {

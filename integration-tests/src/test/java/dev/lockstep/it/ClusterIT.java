@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,6 +30,7 @@ class ClusterIT {
             + "  n0: {main: programs.cluster.kv.KvNode, args: [0, 7000, strict, n0, n1, n2]}\n"
             + "  n1: {main: programs.cluster.kv.KvNode, args: [1, 7000, strict, n0, n1, n2]}\n"
             + "  n2: {main: programs.cluster.kv.KvNode, args: [2, 7000, strict, n0, n1, n2]}\n";
+    private static final String FAILING_CHECK = "check: {main: programs.cluster.FileCheck}\n";
     private static final String CLIENT = "client: {main: programs.cluster.kv.KvClient, args: [7000, n0, n1, n2]}\n";
 
     @ParameterizedTest
@@ -99,24 +101,36 @@ class ClusterIT {
         }
     }
 
-    @Test
-    void findsThePlantedSplitBrainAndReplaysIt() {
-        ChildResult found = main(jvm("auto").option("iterations", FIND_SEEDS), "kv.KvUnderPartitions", "lax")
-                .timeout(300)
-                .run()
-                .expectFailure("assertion");
-        assertTrue(found.err.contains("acknowledged "), found::toString);
-        assertTrue(found.err.contains("partition, drop: "), found::toString);
-        ChildResult again = ChildJvm.shell(found.reported("replay"))
-                .in(found.directory)
-                .run()
-                .expectFailure("assertion");
-        assertEquals(found.field("trace"), again.field("trace"));
+    /** The trace is that of one engine, and replays on the other just as well. */
+    @ParameterizedTest
+    @CsvSource({"lax, partition", "lax nemesis, partition", "file, stop n0"})
+    void failuresReplayByTheirCommandOnAllEngines(String how, String act) throws IOException {
+        ChildJvm jvm = ChildJvm.withAgent().option("engine", ChildJvm.ENGINES.get(0));
+        ChildJvm run = how.equals("file")
+                ? file(MEMBERS + "nemesis: {faults: [crash], for: 20s}\nrun: 25s\n" + FAILING_CHECK, jvm)
+                : main(jvm.option("iterations", FIND_SEEDS), "kv.KvUnderPartitions", how.split(" "));
+        ChildResult found = run.timeout(300).run().expectFailure("assertion");
+        assertTrue(found.err.contains(act), found::toString);
+        if (!how.equals("file")) {
+            assertTrue(found.err.contains("acknowledged "), found::toString);
+        }
+        String command = found.reported("replay");
+        String engine = "-Dlockstep.engine=" + ChildJvm.ENGINES.get(0);
+        assertTrue(command.contains(engine), command);
+        for (String other : ChildJvm.ENGINES) {
+            ChildResult again = ChildJvm.shell(command.replace(engine, "-Dlockstep.engine=" + other))
+                    .in(found.directory)
+                    .run()
+                    .expectFailure("assertion");
+            assertEquals(found.field("trace"), again.field("trace"), other);
+            assertEquals(found.reported("message"), again.reported("message"), other);
+        }
     }
 
-    @Test
-    void correctedTwinSurvives() {
-        main(jvm("auto").option("iterations", TWIN_SEEDS), "kv.KvUnderPartitions", "strict")
+    @ParameterizedTest
+    @CsvSource({"strict, 1", "strict nemesis, 10"})
+    void correctedTwinSurvives(String how, int part) {
+        main(jvm("auto").option("iterations", TWIN_SEEDS / part), "kv.KvUnderPartitions", how.split(" "))
                 .timeout(1_800)
                 .run()
                 .expectStatus(0)
@@ -199,6 +213,59 @@ class ClusterIT {
         assertTrue(result.out.contains("[check] all writes are there"), result::toString);
     }
 
+    /** What a file says, when it says so, and what the report says of it. */
+    private static final List<String> FAULTS = List.of(
+            "1s | partition: [[n1], [n0, n2]] | partition, drop: [n1] | [n0, n2]",
+            "2s | heal: | heal",
+            "3s | partition: [[n1], [n0, n2]], mode: defer | partition, defer: [n1] | [n0, n2]",
+            "4s | cut: [[n2], [n0]] | cut one way, drop: [n2] -> [n0]",
+            "5s | heal: | heal",
+            "6s | stop: n0 | stop n0",
+            "7s | start: n0 | start n0",
+            "8s | stop: n1, silent: true | stop n1",
+            "9s | start: n1 | start n1",
+            "10s | restart: n2 | stop n2",
+            "11s | shutdown: n2 | end of n2",
+            "12s | start: n2 | start n2",
+            "13s | pause: n0 | pause n0",
+            "14s | resume: n0 | resume n0",
+            "15s | clock: n0, skew: -5s | clock of n0 jumps PT-5S",
+            "16s | clock: n0, driftPpm: 200 | clock of n0 drifts, ppm: 200",
+            "17s | clock: n0, jump: 1h | clock of n0 jumps PT1H",
+            "18s | link: [n0, n1], latency: 5ms, jitter: 20ms | link n0 -> n1: latency PT0.005S + PT0.02S",
+            "19s | link: [n0, n1], loss: 0.1 | link n0 -> n1: loss 0.1",
+            "20s | link: [n0, n1], duplication: 0.1 | link n0 -> n1: duplication 0.1",
+            "21s | link: [n0, n1], splitting: 0.1 | link n0 -> n1: splitting 0.1",
+            "22s | link: [n0, n1], bandwidth: 100000 | link n0 -> n1: bandwidth 100000",
+            "23s | link: [n0, n1], clog: true | clog n0 -> n1",
+            "24s | link: [n0, n1], clog: false | unclog n0 -> n1",
+            "25s | link: [n0, n1], restore: true | link n0 -> n1: as it was",
+            "26s | reset: [n0, n1] | reset connections n0 - n1",
+            "27s | name: db, to: [n2] | name db -> [/10.0.0.4]");
+
+    @Test
+    void everyKindOfFaultOfAFileHappensAtItsTime() throws IOException {
+        StringBuilder text = new StringBuilder(MEMBERS.replace("]}", "], uncaught: print}"));
+        text.append("tickTime: 2s\nrun: 30s\n").append(FAILING_CHECK).append("faults:\n");
+        for (String fault : FAULTS) {
+            String[] parts = fault.split(" \\| ", 3);
+            text.append("  - {at: ")
+                    .append(parts[0])
+                    .append(", ")
+                    .append(parts[1])
+                    .append(" }\n");
+        }
+        ChildResult result = file(text.toString(), ChildJvm.withAgent()).run().expectFailure("assertion");
+        assertEquals("[check] db is n2\n[check] takes writes: true\n", result.out);
+        assertTrue(result.reported("message").contains("the check exited with status 3"), result::toString);
+        for (String fault : FAULTS) {
+            String[] parts = fault.split(" \\| ", 3);
+            String line =
+                    "(?s).*\\d " + parts[0].replace("s", "") + "\\.[01]\\d+s " + Pattern.quote(parts[2]) + "\\n.*";
+            assertTrue(result.err.matches(line), () -> fault + " in " + result);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -214,7 +281,15 @@ class ClusterIT {
                 "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, stop: n7}]} | names 'n7'; there are: n1",
                 "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, partition: [[n1]]}]} | must be two groups of nodes",
                 "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, explode: n1}]} | explode is unknown; allowed: partition",
+                "{nodes: {n1: {}}, run: 1s, faults: [{at: 2s, stop: n1}]} | is '2s', after the end of the run",
+                "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, stop: n1, loss: 1}]} | does not go with stop; allowed: silent",
+                "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, clock: n1}]} | changes nothing; give one of skew, jump",
+                "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, partition: [[], [n1]]}]} | has an empty group",
+                "{nodes: {n1: {}, n2: {}}, run: 1s, faults: [{at: 1s, link: [n1, n2], loss: 2}]} | from 0 to 1",
+                "{nodes: {n1: {}}, run: 1s, faults: [{at: 1s, name: db, to: nine}]} | neither a node nor an address",
                 "{nodes: {n1: {}}, run: 1s, nemesis: {faults: [rain], for: 1s}} | has 'rain'; allowed:",
+                "{nodes: {n1: {}}, run: 1s, nemesis: {nodes: [n7], for: 1s}} | names 'n7'; there are: n1",
+                "{nodes: {n1: {}}, run: 1s, nemesis: {atMost: -1, for: 1s}} | is '-1'; allowed: 0 and more",
             })
     void refusesABadFileInOneLine(String text, String message) throws IOException {
         ChildResult result = file(text, ChildJvm.withAgent()).run().expectStatus(64);

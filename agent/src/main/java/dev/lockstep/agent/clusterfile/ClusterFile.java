@@ -66,15 +66,15 @@ public final class ClusterFile {
         }
         client = top.has("client") ? program(top.section("client"), true) : given;
         check = top.has("check") ? program(top.section("check"), true) : null;
+        runNanos = top.nanos("run", -1);
         if (top.has("faults")) {
             for (Section step : top.sections("faults")) {
-                faults.add(new FaultStep(step, nodes.keySet()));
+                faults.add(new FaultStep(step, nodes.keySet(), runNanos));
             }
         }
         faults.sort((a, b) -> Long.compare(a.atNanos, b.atNanos));
-        nemesis = top.has("nemesis") ? new NemesisSpec(top.section("nemesis")) : null;
+        nemesis = top.has("nemesis") ? new NemesisSpec(top.section("nemesis"), nodes.keySet()) : null;
         tickNanos = top.nanos("tickTime", -1);
-        runNanos = top.nanos("run", -1);
         if (runNanos < 0 && client == null) {
             throw top.bad("run", "is missing: without a client the file must say how long the run is, such as 60s");
         }

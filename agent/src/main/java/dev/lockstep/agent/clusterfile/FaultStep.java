@@ -47,7 +47,8 @@ final class FaultStep {
     private final Section section;
     private final String act;
 
-    FaultStep(Section section, Set<String> nodes) {
+    /** Reads a step of a run that lasts {@code runNanos}, or as long as the client if that is negative. */
+    FaultStep(Section section, Set<String> nodes, long runNanos) {
         this.section = section;
         String found = null;
         for (String key : section.keys()) {
@@ -70,6 +71,9 @@ final class FaultStep {
         if (atNanos < 0) {
             throw section.bad("at", "is missing: give the time from the start of the run, such as 5s");
         }
+        if (runNanos >= 0 && atNanos > runNanos) {
+            throw section.bad("at", "is '" + section.text("at") + "', after the end of the run");
+        }
         checkNodes(nodes);
         checkDetails();
     }
@@ -85,6 +89,9 @@ final class FaultStep {
                 throw section.bad(act, "names '" + node + "'; there are: " + String.join(", ", nodes));
             }
         }
+        if (act.equals("name")) {
+            checkName(nodes);
+        }
         boolean pair = act.equals("link") || act.equals("reset");
         if (pair && named.size() != 2) {
             throw section.bad(act, "must name two nodes, such as [n1, n2]");
@@ -99,7 +106,24 @@ final class FaultStep {
         }
     }
 
+    private void checkName(Set<String> nodes) {
+        if (section.texts("name").size() != 1) {
+            throw section.bad("name", "must be one name");
+        }
+        if (section.texts("to").isEmpty()) {
+            throw section.bad("to", "is missing: give the nodes or addresses that the name stands for");
+        }
+        for (String target : section.texts("to")) {
+            if (!nodes.contains(target) && !target.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*")) {
+                throw section.bad("to", "has '" + target + "', which is neither a node nor an address");
+            }
+        }
+    }
+
     private List<String> flat(List<List<String>> groups) {
+        if (groups.get(0).isEmpty() || groups.get(1).isEmpty()) {
+            throw section.bad(act, "has an empty group; name at least one node in each");
+        }
         List<String> all = new java.util.ArrayList<>(groups.get(0));
         for (String node : groups.get(1)) {
             if (all.contains(node)) {
@@ -112,12 +136,43 @@ final class FaultStep {
 
     private void checkDetails() {
         mode();
-        for (String key : List.of("skew", "jump", "latency", "jitter")) {
-            section.nanos(key, 0);
+        for (String key : section.keys()) {
+            if (DETAILS.contains(key) && !key.equals("at") && !detailsOf(act).contains(key)) {
+                throw section.bad(key, "does not go with " + act + "; allowed: " + String.join(", ", detailsOf(act)));
+            }
         }
-        for (String key : List.of("driftPpm", "loss", "duplication", "splitting", "bandwidth")) {
-            section.number(key, 0);
+        section.nanos("skew", 0);
+        section.nanos("jump", 0);
+        section.number("driftPpm", 0);
+        for (String key : List.of("latency", "jitter")) {
+            if (section.nanos(key, 0) < 0) {
+                throw section.bad(key, "is negative");
+            }
         }
+        for (String key : List.of("loss", "duplication", "splitting")) {
+            if (!(section.number(key, 0) >= 0 && section.number(key, 0) <= 1)) {
+                throw section.bad(key, "is '" + section.text(key) + "'; allowed: from 0 to 1");
+            }
+        }
+        if (!(section.number("bandwidth", 0) >= 0)) {
+            throw section.bad("bandwidth", "is negative; allowed: bytes a second, 0 for without limit");
+        }
+        if (detailsOf(act).size() > 2 && section.keys().size() == 2) {
+            throw section.bad(act, "changes nothing; give one of " + String.join(", ", detailsOf(act)));
+        }
+    }
+
+    private static Set<String> detailsOf(String act) {
+        return switch (act) {
+            case "partition", "cut" -> ClusterFile.ordered("mode");
+            case "stop" -> ClusterFile.ordered("silent");
+            case "clock" -> ClusterFile.ordered("skew", "jump", "driftPpm");
+            case "link" ->
+                ClusterFile.ordered(
+                        "latency", "jitter", "loss", "duplication", "splitting", "bandwidth", "clog", "restore");
+            case "name" -> ClusterFile.ordered("to");
+            default -> Set.of();
+        };
     }
 
     private PartitionMode mode() {

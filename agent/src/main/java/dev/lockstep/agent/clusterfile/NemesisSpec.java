@@ -19,9 +19,14 @@ final class NemesisSpec {
     private final Section section;
     private final long forNanos;
 
-    NemesisSpec(Section section) {
+    NemesisSpec(Section section, Set<String> known) {
         this.section = section;
         section.allowOnly(KEYS);
+        for (String node : section.texts("nodes")) {
+            if (!known.contains(node)) {
+                throw section.bad("nodes", "names '" + node + "'; there are: " + String.join(", ", known));
+            }
+        }
         for (String name : section.texts("faults")) {
             try {
                 kinds.add(FaultKind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
@@ -44,7 +49,10 @@ final class NemesisSpec {
         if (gap("lastsMin", SECOND / 10) > gap("lastsMax", 10 * SECOND)) {
             throw section.bad("lastsMin", "is longer than lastsMax");
         }
-        section.number("atMost", 0);
+        double atMost = section.number("atMost", 0);
+        if (atMost < 0 || atMost != Math.floor(atMost)) {
+            throw section.bad("atMost", "is '" + section.text("atMost") + "'; allowed: 0 and more");
+        }
     }
 
     private long gap(String key, long fallback) {
