@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ClusterLibrariesIT {
-    private static final int SEEDS = Integer.getInteger("it.clusterSeeds", 6);
+    private static final int SEEDS = Integer.getInteger("it.clusterSeeds", 4);
     private static final int SAMPLE = Math.max(2, SEEDS / 10);
     private static final Pattern END = Pattern.compile("(?m)^seed (\\d+) hash (\\w+) (.*)\n");
 
