@@ -38,7 +38,7 @@ public final class Heartbeats {
     public static void main(String[] arguments) {
         new Heartbeats(WARM_UP_NODES, HOUR).measure(); // warms the compiler
         System.out.println(
-                "| nodes | simulated, s | real, s | CPU, s | steps | messages | CPU ns a message | heap in use, MB |");
+                "| nodes | simulated, s | real, s | CPU, s | steps | messages | CPU ns a message | heap kept, MB |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (String argument : arguments) {
             String[] parts = argument.split(":");
@@ -55,6 +55,7 @@ public final class Heartbeats {
         RunResult result = FixedProgram.runOnce(settings, this::beat);
         double cpu = cpuNanos() - cpuBefore;
         double real = System.nanoTime() - start;
+        System.gc();
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         return String.format(
                 Locale.ROOT,
