@@ -18,6 +18,7 @@ import dev.lockstep.cluster.stack.Kernel;
 import dev.lockstep.engine.CoroutineFactory;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.engine.ThreadEngine;
+import dev.lockstep.hooks.ChildHooks;
 import dev.lockstep.hooks.HiddenClassHooks;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
@@ -26,6 +27,7 @@ import dev.lockstep.hooks.ReferenceHooks;
 import dev.lockstep.task.ThreadEnd;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Puts the parts together, once per JVM. */
 final class Assembly {
@@ -67,7 +69,11 @@ final class Assembly {
         PointHooks.warmUp();
         ThreadEnd.warmUp();
         if (!atStart) {
-            transformer.spare(ExecutingMonitors.classes());
+            Set<String> executing = ExecutingMonitors.classes();
+            transformer.spare(executing);
+            if (executing.contains("java.lang.ProcessImpl")) {
+                ChildHooks.waitNatively();
+            }
         }
         Preloaded.retransform(instrumentation, transformer);
         HiddenClassHooks.filter = transformer;

@@ -19,6 +19,7 @@ public final class ChildHooks {
     private static Map<Long, ChildEnd> children = new HashMap<>();
     private static FileDescriptor[] pipes = new FileDescriptor[FIRST_CAPACITY];
     private static int count;
+    private static volatile boolean waitsNatively;
 
     private ChildHooks() {}
 
@@ -38,10 +39,26 @@ public final class ChildHooks {
         while (group.getParent() != null) {
             group = group.getParent();
         }
-        Reaper reaper = new Reaper(group, call, end);
-        reaper.setDaemon(true);
-        reaper.start();
+        Thread task = Current.thread;
+        if (waitsNatively) {
+            Current.thread = null;
+        }
+        try {
+            Reaper reaper = new Reaper(group, call, end);
+            reaper.setDaemon(true);
+            reaper.start();
+        } finally {
+            Current.thread = task;
+        }
         return end;
+    }
+
+    /**
+     * What waits for processes could not be rewritten, because a thread was in it as the agent attached: so who waits
+     * for one blocks the run until it ends, and a real thread must tell of it.
+     */
+    public static void waitNatively() {
+        waitsNatively = true;
     }
 
     /** Start of {@code ProcessBuilder.start}: a child of a node has the node's environment. */
@@ -159,7 +176,7 @@ public final class ChildHooks {
         }
     }
 
-    /** The task that waits for the end of a process. */
+    /** Waits for the end of a process: a task, unless the program waits natively. */
     private static final class Reaper extends Thread {
         private final CompletableFuture<Integer> end;
         private final ChildEnd call;
@@ -173,7 +190,11 @@ public final class ChildHooks {
         @Override
         public void run() {
             try {
-                Current.controller.outside(call);
+                if (waitsNatively) {
+                    call.call();
+                } else {
+                    Current.controller.outside(call);
+                }
             } catch (IOException e) {
                 end.completeExceptionally(e);
                 return;
