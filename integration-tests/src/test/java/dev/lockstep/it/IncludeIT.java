@@ -3,7 +3,6 @@ package dev.lockstep.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -51,18 +50,22 @@ class IncludeIT {
                 .expectPass();
     }
 
-    /** What is per run stays so: pools and numbers. */
+    /**
+     * What is per run stays so: pools and numbers. Two launches of one engine are compared, for with points inside the
+     * JDK the engines may differ by a step: docs/limitations.md.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"FutureChains", "ThreadPoolOrder"})
     void sameSeedSameRun(String program) {
         String main = "programs.deterministic." + program;
-        List<String> seen = List.of(once(main, 0), once(main, ChildJvm.ENGINES.size() - 1));
-        assertEquals(seen.get(0), seen.get(1));
+        for (String engine : ChildJvm.ENGINES) {
+            assertEquals(once(main, engine), once(main, engine), engine);
+        }
     }
 
-    private static String once(String main, int engine) {
+    private static String once(String main, String engine) {
         ChildResult result = jvm().option("seed", 7)
-                .option("engine", ChildJvm.ENGINES.get(engine))
+                .option("engine", engine)
                 .main(Programs.classPath(), main)
                 .run()
                 .expectStatus(0)
