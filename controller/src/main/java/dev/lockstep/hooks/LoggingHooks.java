@@ -21,9 +21,12 @@ public final class LoggingHooks {
         }
     }
 
-    /** End of the initialiser, also if it fails. */
+    /**
+     * End of the initialiser, also if it fails. There is one in a JVM, so whoever ends it began it; the current thread
+     * says nothing, for it may be the native one that a task runs on.
+     */
     public static void leaveInitializer() {
-        if (away == Thread.currentThread()) {
+        if (away != null) {
             if (hidden != null) {
                 System.getProperties().put(MANAGER, hidden);
                 hidden = null;
