@@ -10,6 +10,7 @@ import dev.lockstep.trace.DecisionLog;
  * strategy, or follows a recorded log, and records what was decided either way.
  */
 final class Choices {
+    private static final int SPIN_LIMIT = 2_000;
     private final Strategy strategy;
     private final DecisionLog log = new DecisionLog();
     private final TimeRace race = new TimeRace();
@@ -65,6 +66,10 @@ final class Choices {
     Task next(long step, RunnableTasks runnable, Task current) {
         Task chosen;
         if (replay == null) {
+            if (current != null && ++current.streak > SPIN_LIMIT) {
+                current.streak = 0;
+                strategy.yielded(current);
+            }
             chosen = strategy.next(runnable, current);
         } else {
             chosen = followed(step, runnable, current);

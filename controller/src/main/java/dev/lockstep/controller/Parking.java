@@ -2,6 +2,7 @@ package dev.lockstep.controller;
 
 import dev.lockstep.engine.TaskKilled;
 import dev.lockstep.hooks.Durations;
+import dev.lockstep.hooks.PointKind;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.TaskState;
 import dev.lockstep.task.ThreadFields;
@@ -74,7 +75,7 @@ final class Parking {
             throw new InterruptedException("sleep interrupted");
         }
         if (nanos == 0) {
-            scheduler.yieldNow();
+            scheduler.giveWay(PointKind.YIELD);
         } else {
             scheduler.block(TaskState.SLEEPING, scheduler.deadlineAfter(nanos));
         }

@@ -10,6 +10,7 @@ import dev.lockstep.hooks.ChildHooks;
 import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.Current;
 import dev.lockstep.hooks.Outside;
+import dev.lockstep.hooks.PointKind;
 import dev.lockstep.hooks.ProcessHooks;
 import dev.lockstep.hooks.ReferenceHooks;
 import dev.lockstep.strategy.SplitMix;
@@ -260,7 +261,12 @@ public final class RunController extends IdentityController implements TaskBody 
 
     @Override
     public void yieldNow() {
-        scheduler.yieldNow();
+        scheduler.giveWay(PointKind.YIELD);
+    }
+
+    @Override
+    public void loop() {
+        scheduler.loop();
     }
 
     @Override

@@ -17,7 +17,6 @@ import dev.lockstep.task.TimerQueue;
  */
 public final class Scheduler {
     private static final long CANCELLED = -1;
-    private static final int SPIN_LIMIT = 2_000;
     private final RunnableTasks runnable = new RunnableTasks();
     private final TimerQueue timers = new TimerQueue();
     private final Recorder recorder = new Recorder();
@@ -30,6 +29,7 @@ public final class Scheduler {
     private long step;
     private long switches;
     private long nowNanos;
+    private long loopStep;
     private final StepCost cost = new StepCost();
     private final StallBudget stalls = new StallBudget();
     private boolean over;
@@ -54,6 +54,7 @@ public final class Scheduler {
         step = 0;
         switches = 0;
         nowNanos = 0;
+        loopStep = -1;
         cost.begin();
         stalls.begin(bounds.maxStallNanos);
         over = false;
@@ -91,10 +92,6 @@ public final class Scheduler {
         if (needsResources) {
             task.resource = resource;
         }
-        if (++task.streak > SPIN_LIMIT) {
-            task.streak = 0;
-            choices.strategy().yielded(task);
-        }
         Task next = choices.next(now, runnable, task);
         if (next != task) {
             switchTo(task, next);
@@ -103,15 +100,25 @@ public final class Scheduler {
     }
 
     /** Lets others run first: a point at which strategies lower the task. */
-    void yieldNow() {
+    void giveWay(PointKind kind) {
         Task task = current;
         if (task.atomicDepth == 0 && runnable.size() > 1) {
             choices.strategy().yielded(task);
         }
-        point(null, Site.pack(0, PointKind.YIELD, false));
+        point(null, Site.pack(0, kind, false));
         if (runnable.size() == 1) {
             inbox.awaitCall(0);
         }
+    }
+
+    /** The current task went round a loop for long: gives way, if there was no step since it was here before. */
+    void loop() {
+        if (step == loopStep && current.atomicDepth == 0) {
+            step += StepCost.LOOP_STEPS - 1; // so that a loop without end reaches the bound in a minute, not an hour
+            nowNanos += cost.loopNanos();
+            giveWay(PointKind.LOOP);
+        }
+        loopStep = step;
     }
 
     private void passTime(long now, int site) {
@@ -217,12 +224,7 @@ public final class Scheduler {
     }
 
     private void switchTo(Task from, Task to) {
-        switches++;
-        current = to;
-        if (to != null) {
-            to.streak = 0;
-            recorder.decision(to.id, 0x10000L);
-        }
+        hand(to, 0x10000L);
         from.killed |= from.dropped;
         engine.switchTo(from, to);
         if (from.killed) {
@@ -259,10 +261,7 @@ public final class Scheduler {
         if (over) {
             return null;
         }
-        if (runnable.size() == 1) {
-            return runnable.get(0);
-        }
-        return choices.next(step, runnable, null);
+        return runnable.size() == 1 ? runnable.get(0) : choices.next(step, runnable, null);
     }
 
     private void obeyCancel() {
@@ -281,12 +280,15 @@ public final class Scheduler {
     void terminate(Task task) {
         task.state = TaskState.TERMINATED;
         suspend(task);
-        Task next = successor();
-        current = next;
-        if (next != null) {
+        hand(successor(), 0x20000L);
+    }
+
+    private void hand(Task to, long occasion) {
+        current = to;
+        if (to != null) {
             switches++;
-            next.streak = 0;
-            recorder.decision(next.id, 0x20000L);
+            to.streak = 0;
+            recorder.decision(to.id, occasion);
         }
     }
 
@@ -342,9 +344,7 @@ public final class Scheduler {
             runnable.remove(task);
             choices.strategy().blocked(task);
         }
-        while (!timers.isEmpty()) {
-            timers.remove(timers.first());
-        }
+        timers.clear();
         current = null;
     }
 

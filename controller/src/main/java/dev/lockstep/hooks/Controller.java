@@ -74,6 +74,9 @@ public abstract class Controller {
     /** {@code Thread.yield} and {@code onSpinWait}. */
     public abstract void yieldNow();
 
+    /** The task has gone round a loop for thousands of turns, perhaps without a scheduling point. */
+    public abstract void loop();
+
     /** Nanoseconds of the task's monotonic clock. */
     public abstract long nanoTime();
 

@@ -41,5 +41,7 @@ public enum PointKind {
     /** A class initialiser needs another class. */
     CLASS,
     /** Act on a node of a simulated cluster. */
-    NODE
+    NODE,
+    /** Many turns of a loop with no other point. */
+    LOOP
 }

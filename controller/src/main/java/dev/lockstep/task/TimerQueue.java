@@ -37,6 +37,13 @@ public final class TimerQueue {
         }
     }
 
+    /** Removes everything. */
+    public void clear() {
+        while (size > 0) {
+            remove(heap[0]);
+        }
+    }
+
     /** What has the earliest deadline; null if empty. */
     public Timed first() {
         return heap[0];

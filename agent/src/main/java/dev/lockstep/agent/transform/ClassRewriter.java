@@ -84,6 +84,7 @@ final class ClassRewriter {
     /** True for methods of the JDK that are rewritten for what they are, not for what they do. */
     static boolean isNamed(String type, String method, String descriptor) {
         return LauncherWriter.applies(type, method)
+                || LoopWriter.appliesToJdk(type, method)
                 || AtomicWriter.appliesToJdk(type, method, descriptor)
                 || ClassUseWriter.appliesToJdk(type, method)
                 || HiddenClassWriter.applies(type, method, descriptor)
@@ -106,7 +107,11 @@ final class ClassRewriter {
                 ? AtomicWriter.appliesToJdk(type.name, method.name, method.desc)
                 : AtomicWriter.applies(method);
         if (context.application && !atomic && !AtomicWriter.applies(method)) {
+            changed |= LoopWriter.rewrite(method);
             changed |= points.rewrite(method);
+        }
+        if (context.jdk && LoopWriter.appliesToJdk(type.name, method.name)) {
+            changed |= LoopWriter.rewrite(method);
         }
         changed |= context.jdk ? ClassUseWriter.rewriteJdk(type.name, method) : ClassUseWriter.rewrite(type, method);
         changed |= new CallWriter(context).rewrite(method);

@@ -49,7 +49,7 @@ final class MethodFrames {
     }
 
     /** Adds {@code local} in {@code slot}, above all locals that {@code frame} knows. */
-    static void addLocal(FrameNode frame, int slot, String local) {
+    static void addLocal(FrameNode frame, int slot, Object local) {
         List<Object> locals = new ArrayList<>(frame.local);
         int used = 0;
         for (Object known : locals) {

@@ -20,17 +20,26 @@ final class PointRules {
 
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final Rule THREAD = new Rule(PointKind.THREAD, true, false);
+    private static final Rule THREAD_READ = new Rule(PointKind.THREAD, false, false);
     private static final Rule ATOMIC_READ = new Rule(PointKind.ATOMIC, false, false);
     private static final Rule ATOMIC_WRITE = new Rule(PointKind.ATOMIC, true, false);
     private static final Rule LOCK = new Rule(PointKind.LOCK, true, false);
+    private static final Rule LOCK_READ = new Rule(PointKind.LOCK, false, false);
     private static final Rule PARK = new Rule(PointKind.PARK, true, false);
     private static final Rule SYNC = new Rule(PointKind.SYNC, true, false);
+    private static final Rule SYNC_READ = new Rule(PointKind.SYNC, false, false);
     private static final Rule SHARED = new Rule(PointKind.SYNC, true, true);
+    private static final Rule SHARED_READ = new Rule(PointKind.SYNC, false, true);
     private static final Rule TIME = new Rule(PointKind.TIME, false, false);
     private static final Rule WAIT = new Rule(PointKind.WAIT, true, false);
     private static final Rule NOTIFY = new Rule(PointKind.NOTIFY, true, false);
 
-    private static final Set<String> THREAD_METHODS = Set.of("start", "join", "interrupt", "isAlive", "getState");
+    private static final Set<String> THREAD_WRITES = Set.of("start", "join", "interrupt");
+    private static final Set<String> THREAD_READS = Set.of("isAlive", "getState", "isInterrupted");
+
+    /** How methods that only look begin, but for those of atomics. */
+    private static final String[] QUERIES = {"is", "has", "get", "peek", "size", "contains", "remaining", "estimate"};
+
     private static final Set<String> ATOMIC_READS = Set.of(
             "get",
             "getPlain",
@@ -82,7 +91,7 @@ final class PointRules {
         }
         switch (owner) {
             case "java/lang/Thread":
-                return THREAD_METHODS.contains(name) && !isStatic ? THREAD : null;
+                return thread(name, isStatic);
             case "java/lang/invoke/VarHandle":
                 return isStatic || name.endsWith("Type") ? null : atomic(name);
             case "java/lang/System":
@@ -110,9 +119,31 @@ final class PointRules {
             return NOTIFY;
         }
         if (SYNCHRONISED_TYPES.contains(owner)) {
-            return SYNC;
+            return isQuery(name) ? SYNC_READ : SYNC;
         }
-        return COLLECTION_TYPES.contains(owner) ? SHARED : null;
+        if (!COLLECTION_TYPES.contains(owner)) {
+            return null;
+        }
+        return isQuery(name) ? SHARED_READ : SHARED;
+    }
+
+    private static Rule thread(String name, boolean isStatic) {
+        if (isStatic) {
+            return name.equals("interrupted") ? THREAD_READ : null;
+        }
+        if (THREAD_WRITES.contains(name)) {
+            return THREAD;
+        }
+        return THREAD_READS.contains(name) ? THREAD_READ : null;
+    }
+
+    private static boolean isQuery(String name) {
+        for (String beginning : QUERIES) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Rule concurrent(String owner, String name) {
@@ -125,7 +156,11 @@ final class PointRules {
         if (owner.equals(CONCURRENT + "locks/LockSupport")) {
             return PARK;
         }
-        return owner.startsWith(CONCURRENT + "locks/") ? LOCK : SYNC;
+        boolean query = isQuery(name);
+        if (owner.startsWith(CONCURRENT + "locks/")) {
+            return query ? LOCK_READ : LOCK;
+        }
+        return query ? SYNC_READ : SYNC;
     }
 
     private static Rule atomic(String name) {

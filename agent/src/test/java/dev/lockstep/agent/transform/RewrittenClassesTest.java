@@ -12,6 +12,7 @@ import dev.lockstep.agent.transform.fixture.Flow;
 import dev.lockstep.agent.transform.fixture.Initializers;
 import dev.lockstep.agent.transform.fixture.Interfaces;
 import dev.lockstep.agent.transform.fixture.Lambdas;
+import dev.lockstep.agent.transform.fixture.Loops;
 import dev.lockstep.agent.transform.fixture.Methods;
 import dev.lockstep.agent.transform.fixture.NestedBlocks;
 import dev.lockstep.agent.transform.fixture.OwnMethods;
@@ -37,6 +38,7 @@ class RewrittenClassesTest {
             Initializers.class,
             Interfaces.class,
             Lambdas.class,
+            Loops.class,
             Methods.class,
             NestedBlocks.class,
             OwnMethods.class,
@@ -76,6 +78,17 @@ class RewrittenClassesTest {
             assertEquals(expected, result(rewritten));
             assertEquals(0, monitors.held());
             assertEquals(0, monitors.atomicDepth());
+        }
+    }
+
+    @Test
+    void onlyLongLoopsTurnToTheController() throws Exception {
+        Class<?> rewritten = rewritten(Loops.class, false);
+        try (ShadowMonitors monitors = new ShadowMonitors()) {
+            rewritten.getMethod("count", int.class).invoke(null, 16_000);
+            assertEquals(0, monitors.loops());
+            rewritten.getMethod("count", int.class).invoke(null, 1_000_000);
+            assertEquals(1_000_000 >> 14, monitors.loops());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 final class ShadowMonitors extends Controller implements AutoCloseable {
     private final Map<Object, Integer> held = new IdentityHashMap<>();
     private int points;
+    private int loops;
     private int atomicDepth;
 
     /** Takes control of the calling thread until closed. */
@@ -47,6 +48,10 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
 
     int points() {
         return points;
+    }
+
+    int loops() {
+        return loops;
     }
 
     int atomicDepth() {
@@ -157,6 +162,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
 
     @Override
     public void yieldNow() {}
+
+    @Override
+    public void loop() {
+        loops++;
+    }
 
     @Override
     public long nanoTime() {
