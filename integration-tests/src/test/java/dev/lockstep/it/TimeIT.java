@@ -17,7 +17,7 @@ class TimeIT {
     private static final int MIN_ORDERS = 20;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Clocks", "Deadlines"})
+    @ValueSource(strings = {"Clocks", "Deadlines", "BusyBesideGuard"})
     void printsWhatItPrintsNatively(String program) {
         Agreement.withNative("programs.time." + program);
     }
