@@ -14,7 +14,8 @@ final class StepCost {
 
     private static final long LOOP_NANOS = 100_000L;
     private static final int LOOP_PATIENCE = 10_000;
-    private static final int LOOP_SHIFT = 3;
+    private static final int LOOP_SHIFT = 10;
+    private static final int LOOP_SQUARE_SHIFT = 14;
     private static final int SPINNING_SHIFT = 13;
     private static final int SPINNING_DOUBLED_SHIFT = 17;
     private static final int BUSY_SHIFT = 20;
@@ -45,8 +46,9 @@ final class StepCost {
      * more and more, for it may be waiting for a late deadline.
      */
     long loopNanos() {
-        long waiting = Math.max(++loops - LOOP_PATIENCE, 0) >> LOOP_SHIFT;
-        return LOOP_NANOS * (1 + waiting * waiting);
+        long waiting = Math.max(++loops - LOOP_PATIENCE, 0);
+        long longer = waiting >> LOOP_SQUARE_SHIFT;
+        return LOOP_NANOS * (1 + (waiting >> LOOP_SHIFT) + longer * longer);
     }
 
     /** Virtual nanoseconds that the step costs on top. */

@@ -54,6 +54,27 @@ class StepCostTest {
         assertTrue(nanos > TimeUnit.HOURS.toNanos(10), nanos + " ns");
     }
 
+    @Test
+    void loopsTakeAboutAsLongAsOnARealMachine() {
+        assertTrue(loopsUntil(TimeUnit.SECONDS.toNanos(1)) <= 10_000);
+        assertTrue(loopsUntil(TimeUnit.MINUTES.toNanos(1)) > 40_000); // 650 million turns
+    }
+
+    @Test
+    void loopsReachLateDeadlines() {
+        assertTrue(loopsUntil(TimeUnit.HOURS.toNanos(1)) < 400_000);
+        assertTrue(loopsUntil(TimeUnit.DAYS.toNanos(30)) < 4_000_000);
+    }
+
+    private int loopsUntil(long nanosFromNow) {
+        int loops = 0;
+        for (long left = nanosFromNow; left > 0; left -= cost.loopNanos()) {
+            loops++;
+        }
+        cost.fired(step);
+        return loops;
+    }
+
     private void readFor(int steps) {
         for (int i = 0; i < steps; i++) {
             take();
