@@ -1,6 +1,7 @@
 package dev.lockstep.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -95,17 +97,25 @@ public final class Timeouts {
 
     /** No scheduling point at all. */
     public static class Calculating {
-        public static volatile Thread stuck;
         private long sum;
 
         @LockstepTest(iterations = 3)
         @Timeout(value = 400, unit = TimeUnit.MILLISECONDS)
         void test() {
-            Thread self = Thread.currentThread();
-            stuck = self;
-            while (!self.isInterrupted()) {
+            while (sum >= 0) {
                 sum += Long.bitCount(sum);
             }
+        }
+    }
+
+    /** Calculates in a loop of the JDK, so that not even its turns are counted. */
+    public static class OutOfReach {
+        public static final String END = "timeouts.end";
+
+        @LockstepTest(iterations = 3)
+        @Timeout(value = 400, unit = TimeUnit.MILLISECONDS)
+        void test() {
+            assertFalse(LongStream.iterate(0, n -> n + 1).noneMatch(n -> Boolean.getBoolean(END)));
         }
     }
 
