@@ -15,7 +15,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Talks to an echo server in another process, whose port is the argument, in blocking and in selecting ways. */
+/**
+ * Talks to an echo server in another process, in blocking and in selecting ways. Arguments: its port, one that nobody
+ * may reach, and perhaps its host.
+ */
 public final class OutsideEcho {
     private static final int SIZE = 100_000;
 
@@ -23,14 +26,14 @@ public final class OutsideEcho {
 
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(args[0]);
-        System.out.println("blocking: " + blocking(port, "hello\n"));
+        System.out.println("blocking: " + blocking(args.length > 2 ? args[2] : "localhost", port, "hello\n"));
         System.out.println("selecting: " + selecting(port));
         System.out.println("inside: " + inside());
         System.out.println("other port: " + refused(Integer.parseInt(args[1])));
     }
 
-    private static String blocking(int port, String text) throws Exception {
-        try (Socket socket = new Socket(InetAddress.getByName("localhost"), port)) {
+    private static String blocking(String host, int port, String text) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getByName(host), port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(text.getBytes(StandardCharsets.US_ASCII));

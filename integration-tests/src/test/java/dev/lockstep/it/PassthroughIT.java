@@ -2,6 +2,7 @@ package dev.lockstep.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -90,6 +91,21 @@ class PassthroughIT {
                         ""),
                 result.out);
         assertTrue(Integer.parseInt(result.field("external")) > 10, result::toString);
+    }
+
+    /** A name that is no literal is looked up for real; the machine's own, for want of another that never leaves it. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void serversAreReachedByTheirNames(String engine) throws IOException {
+        String name = InetAddress.getLocalHost().getHostName();
+        assumeTrue(InetAddress.getByName(name).isLoopbackAddress(), name);
+        String both = name + ":" + named.getLocalPort() + ";localhost:" + named.getLocalPort();
+        ChildResult result = talk(ChildJvm.withAgent().option("engine", engine).option("network.passthrough", both))
+                .with(name)
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertTrue(result.out.startsWith("blocking: hello, then null\n"), result::toString);
     }
 
     @ParameterizedTest
