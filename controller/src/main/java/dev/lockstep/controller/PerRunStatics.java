@@ -4,6 +4,7 @@ import dev.lockstep.task.Node;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -74,16 +75,38 @@ public final class PerRunStatics {
     /** {@code DriverManager.driversInitialized}. */
     public static final int DRIVERS_FOUND = 17;
 
-    private static final int ROWS = 18;
+    /** {@code URL.handlers}, one for each protocol that was asked for. */
+    public static final int URL_HANDLERS = 18;
+
+    /** {@code URLConnection.handlers}. */
+    public static final int CONTENT_HANDLERS = 19;
+
+    /**
+     * The first of the rows of what a program may set for the whole JVM, some of it only once: a run has what it has
+     * set itself, and before that what the JVM had.
+     */
+    public static final int FIRST_SETTING = 20;
+
+    /** Number of such rows. */
+    public static final int SETTINGS = 16;
+
+    private static final int ROWS = FIRST_SETTING + SETTINGS;
+
+    /** What a setting is whose value is null on purpose. */
+    private static final Object NOTHING = new Object();
+
     private final RandomStreams random;
 
     PerRunStatics(RandomStreams random) {
         this.random = random;
     }
 
-    Object get(Node node, int row) {
+    Object get(Node node, int row, Object original) {
         Object[] values = of(node);
         Object value = values[row];
+        if (row >= FIRST_SETTING) {
+            return value == null ? original : value == NOTHING ? null : value;
+        }
         if (value == null) {
             value = create(row);
             if (values[row] != null) { // by another task, while code of the program that takes part in this waited
@@ -96,7 +119,7 @@ public final class PerRunStatics {
 
     /** Keeps what the JDK stores. */
     void set(Node node, int row, Object value) {
-        of(node)[row] = value;
+        of(node)[row] = value == null && row >= FIRST_SETTING ? NOTHING : value;
     }
 
     private static Object[] of(Node node) {
@@ -127,6 +150,9 @@ public final class PerRunStatics {
                 return null;
             case MBEAN_SERVERS:
                 return new ArrayList<Object>();
+            case URL_HANDLERS:
+            case CONTENT_HANDLERS:
+                return new Hashtable<String, Object>();
             case KEEP_ALIVE:
                 return make("sun.net.www.http.KeepAliveCache");
             case LOG_MANAGER:

@@ -118,12 +118,12 @@ abstract class SurroundingsController extends Controller {
         if (row == PerRunStatics.LOG_MANAGER) {
             enterAtomic(); // the JDK has an initialiser make it
             try {
-                return statics.get(node, row);
+                return statics.get(node, row, original);
             } finally {
                 leaveAtomic();
             }
         }
-        return statics.get(node, row);
+        return statics.get(node, row, original);
     }
 
     @Override

@@ -41,7 +41,10 @@ final class CallWriter {
                     changed |= perRun(method.instructions, read);
                 }
             } else if (insn.getOpcode() == Opcodes.PUTSTATIC) {
-                changed |= store(method.instructions, (FieldInsnNode) insn);
+                // What an initialiser sets is the JVM's, whichever run is the first to need the class.
+                changed |= context.jdk
+                        && !method.name.equals("<clinit>")
+                        && store(method.instructions, (FieldInsnNode) insn);
                 changed |= context.jdk && setFlag(method.instructions, (FieldInsnNode) insn);
             }
         }

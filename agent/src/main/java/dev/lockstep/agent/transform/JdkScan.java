@@ -75,7 +75,8 @@ public final class JdkScan extends ClassVisitor {
             @Override
             public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
                 if (opcode == Opcodes.GETSTATIC && PerRunFields.isReplaced(owner, name)
-                        || opcode == Opcodes.PUTSTATIC && PerRunFields.flag(owner, name) != null) {
+                        || opcode == Opcodes.PUTSTATIC
+                                && (PerRunFields.flag(owner, name) != null || PerRunFields.isStored(owner, name))) {
                     methods.add(key);
                 }
             }

@@ -3,12 +3,33 @@ package dev.lockstep.agent.transform;
 import dev.lockstep.controller.PerRunStatics;
 import dev.lockstep.hooks.NodeRows;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads of JDK statics that are replaced by the run's own value. One row a field. */
 final class PerRunFields {
     private static final String SYSTEM = "java/lang/System";
     private static final String MBEAN_SERVER = "java/lang/management/ManagementFactory.platformMBeanServer";
+
+    /** What a program may set for the whole JVM; factories only once. */
+    private static final List<String> SETTINGS = List.of(
+            "java/net/URL.factory",
+            "java/net/URLConnection.factory",
+            "java/net/Socket.factory",
+            "java/net/ServerSocket.factory",
+            "java/net/DatagramSocket.factory",
+            "java/net/Authenticator.theAuthenticator",
+            "java/net/CookieHandler.cookieHandler",
+            "java/net/ProxySelector.theProxySelector",
+            "java/net/ResponseCache.theResponseCache",
+            "javax/net/ssl/HttpsURLConnection.defaultHostnameVerifier",
+            "javax/net/ssl/HttpsURLConnection.defaultSSLSocketFactory",
+            "java/util/Locale.defaultLocale",
+            "java/util/Locale.defaultDisplayLocale",
+            "java/util/Locale.defaultFormatLocale",
+            "java/util/TimeZone.defaultTimeZone",
+            "sun/security/jca/Providers.providerList");
+
     private static final String LOGGER = "java/util/logging/Logger";
     private static final Map<String, Integer> ROWS = new HashMap<>();
 
@@ -38,6 +59,11 @@ final class PerRunFields {
         ROWS.put(LOGGER + ".global", PerRunStatics.GLOBAL_LOGGER);
         ROWS.put("java/sql/DriverManager.registeredDrivers", PerRunStatics.DRIVERS);
         FLAGS.put("java/sql/DriverManager.driversInitialized", PerRunStatics.DRIVERS_FOUND);
+        ROWS.put("java/net/URL.handlers", PerRunStatics.URL_HANDLERS);
+        ROWS.put("java/net/URLConnection.handlers", PerRunStatics.CONTENT_HANDLERS);
+        for (int i = 0; i < PerRunStatics.SETTINGS; i++) {
+            ROWS.put(SETTINGS.get(i), PerRunStatics.FIRST_SETTING + i);
+        }
         ROWS.put("jdk/internal/net/http/HttpClientImpl.ASYNC_POOL", PerRunStatics.COMMON_POOL);
         ROWS.put("jdk/internal/net/http/HttpClientImpl.CLIENT_IDS", PerRunStatics.HTTP_CLIENT_NUMBER);
     }
@@ -69,7 +95,9 @@ final class PerRunFields {
 
     /** True if what the JDK stores in the field is the run's own, too. */
     static boolean isStored(String owner, String name) {
-        return name.equals("platformMBeanServer") && MBEAN_SERVER.startsWith(owner);
+        Integer row = row(owner, name);
+        return row != null
+                && (row == PerRunStatics.MBEAN_SERVER || row >= PerRunStatics.FIRST_SETTING && row < NodeRows.FIRST);
     }
 
     /** True if application classes read the field, too. */
