@@ -1,6 +1,7 @@
 package dev.lockstep.agent.launch;
 
 import dev.lockstep.controller.Program;
+import dev.lockstep.engine.HashState;
 import dev.lockstep.hooks.RuntimeHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.module.Configuration;
@@ -26,6 +27,9 @@ final class MainProgram implements Program {
         this.instrumentation = instrumentation;
         this.fresh = fresh;
         this.loader = ClassLoader.getSystemClassLoader();
+        if (fresh) {
+            newLoader(); // the first one has the VM link classes, and draw codes for them
+        }
     }
 
     @Override
@@ -43,8 +47,14 @@ final class MainProgram implements Program {
     }
 
     private Class<?> freshClass() throws ClassNotFoundException {
-        loader = new IterationLoader(ClassLoader.getSystemClassLoader());
+        loader = newLoader();
         return Class.forName(mainClass.getName(), false, loader);
+    }
+
+    /** Has the same identity hash code in every iteration and JVM: its constructor draws it, outside any run. */
+    private static ClassLoader newLoader() {
+        HashState.startFresh();
+        return new IterationLoader(ClassLoader.getSystemClassLoader());
     }
 
     private Class<?> freshModule() throws ClassNotFoundException {
@@ -72,8 +82,7 @@ final class MainProgram implements Program {
         ModuleLayer boot = ModuleLayer.boot();
         Configuration configuration = Configuration.resolveAndBind(
                 ModuleFinder.of(paths), List.of(boot.configuration()), ModuleFinder.of(), Set.of(name));
-        ModuleLayer layer = ModuleLayer.defineModulesWithOneLoader(
-                        configuration, List.of(boot), new IterationLoader(ClassLoader.getSystemClassLoader()))
+        ModuleLayer layer = ModuleLayer.defineModulesWithOneLoader(configuration, List.of(boot), newLoader())
                 .layer();
         loader = layer.findLoader(name);
         return Class.forName(mainClass.getName(), false, loader);
