@@ -24,6 +24,7 @@ import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import dev.lockstep.hooks.PointHooks;
 import dev.lockstep.hooks.ReferenceHooks;
+import dev.lockstep.hooks.ReflectionHooks;
 import dev.lockstep.task.ThreadEnd;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class Assembly {
         transformer.warmUp(BootImage.sampleName(), BootImage.sampleBytes());
         instrumentation.addTransformer(transformer, true);
         PointHooks.warmUp();
+        ReflectionHooks.warmUp();
         ThreadEnd.warmUp();
         if (!atStart) {
             Set<String> executing = ExecutingMonitors.classes();

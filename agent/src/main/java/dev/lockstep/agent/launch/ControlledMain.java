@@ -13,6 +13,7 @@ import dev.lockstep.controller.RunResult;
 import dev.lockstep.controller.Settings;
 import dev.lockstep.controller.ToolFailure;
 import dev.lockstep.hooks.LangAccess;
+import dev.lockstep.hooks.ReflectionHooks;
 import dev.lockstep.report.FailureReport;
 import dev.lockstep.report.Replay;
 import dev.lockstep.report.Summary;
@@ -33,6 +34,7 @@ public final class ControlledMain {
         instrumentation = jvm;
         mainClass = main;
         cache = jdkCache;
+        ReflectionHooks.always = true;
     }
 
     /** Called by the launcher in place of the program's own main. */

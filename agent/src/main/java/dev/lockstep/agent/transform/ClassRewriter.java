@@ -90,6 +90,7 @@ final class ClassRewriter {
                 || HiddenClassWriter.applies(type, method, descriptor)
                 || LoaderWriter.applies(type, method, descriptor)
                 || ReferenceWriter.applies(type, method, descriptor)
+                || ReflectionWriter.applies(type, method)
                 || ProcessWriter.applies(type, method, descriptor)
                 || ChildWriter.applies(type, method, descriptor);
     }
@@ -140,6 +141,7 @@ final class ClassRewriter {
             changed |= HiddenClassWriter.rewrite(type.name, method);
             changed |= LoaderWriter.rewrite(type.name, method);
             changed |= ReferenceWriter.rewrite(type.name, method);
+            changed |= ReflectionWriter.rewrite(type.name, method);
             changed |= ProcessWriter.rewrite(type.name, method);
             changed |= ChildWriter.rewrite(type.name, method);
         }
