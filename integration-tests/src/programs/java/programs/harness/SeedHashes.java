@@ -40,6 +40,7 @@ public final class SeedHashes {
                 },
                 null);
         exploration.explore();
+        System.exit(0); // as test runners end, whatever threads a library has left outside its runs
     }
 
     /** The main method of a class, its statics fresh each time. */
