@@ -10,16 +10,20 @@ import dev.lockstep.agent.launch.NodePrograms;
 import dev.lockstep.agent.launch.Stderr;
 import dev.lockstep.agent.option.Options;
 import dev.lockstep.agent.option.UsageException;
+import dev.lockstep.agent.statics.StaticsIndex;
 import dev.lockstep.agent.transform.Preloaded;
 import dev.lockstep.agent.transform.Scope;
 import dev.lockstep.agent.transform.Transformer;
 import dev.lockstep.cluster.ProgramLoader;
 import dev.lockstep.cluster.stack.Kernel;
+import dev.lockstep.controller.ClassCodes;
 import dev.lockstep.engine.CoroutineFactory;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.engine.ThreadEngine;
 import dev.lockstep.hooks.ChildHooks;
+import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.HiddenClassHooks;
+import dev.lockstep.hooks.IdentityHooks;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.hooks.MainHooks;
 import dev.lockstep.hooks.PointHooks;
@@ -55,12 +59,15 @@ final class Assembly {
         AgentState.set(options, instrumentation);
         RewriteCache cache = cache(options);
         MethodFlags flags = new MethodFlags();
+        StaticsIndex statics = new StaticsIndex();
         Transformer transformer = new Transformer(
                 new Scope(options.include, options.exclude),
                 options.settings.points.equals("memory"),
                 flags,
                 new UncontrolledClasses(),
-                cache);
+                cache,
+                statics);
+        ClassHooks.initializers = type -> statics.isSelfContained(type.getName().replace('.', '/'));
         if (options.settings.engine.equals("thread")) {
             transformer.replaceCurrentThread();
             ThreadEngine.CALLS_REWRITTEN = true;
@@ -85,7 +92,8 @@ final class Assembly {
         }
         ProgramLoader.instance = new NodePrograms(instrumentation);
         if (atStart) {
-            MainHooks.filter = new MainTakeover(options, instrumentation, cache);
+            IdentityHooks.outside = new ClassCodes();
+            MainHooks.filter = new MainTakeover(options, instrumentation, cache, statics);
         } else if (cache.isKept()) {
             Runtime.getRuntime().addShutdownHook(new Thread(cache, "lockstep-cache"));
         }

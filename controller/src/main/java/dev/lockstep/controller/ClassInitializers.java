@@ -10,8 +10,10 @@ import dev.lockstep.task.Task;
 import dev.lockstep.task.TaskState;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jdk.internal.misc.Unsafe;
 
@@ -25,6 +27,7 @@ final class ClassInitializers extends ClassGate {
     private final Map<String, Integer> sites = new HashMap<>();
     private final Scheduler scheduler;
     private final boolean points;
+    private final List<Class<?>> entered = new ArrayList<>();
     private DeadlockFinder deadlocks;
     private Initializing head;
 
@@ -42,12 +45,24 @@ final class ClassInitializers extends ClassGate {
     /** Forgets all; what was in progress when a run ended never ends. */
     void clear() {
         head = null;
+        entered.clear();
         ClassHooks.active = false;
+    }
+
+    /** True if a class that the run has begun to initialise is not initialised, and perhaps never will be. */
+    boolean leavesBroken() {
+        for (Class<?> type : entered) {
+            if (UNSAFE.shouldBeInitialized(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public void enter(Class<?> type, Class<?> trigger) {
         Task task = scheduler.current();
+        entered.add(type);
         boolean extended = trigger != null && type.isAssignableFrom(trigger);
         push(new Initializing(type, task, extended ? trigger : type, false));
     }
@@ -76,7 +91,12 @@ final class ClassInitializers extends ClassGate {
         if (!UNSAFE.shouldBeInitialized(type)) {
             return;
         }
-        if (points && isOfApplication(type) && isOnlyInitializing(task) && !holds(task, type) && !isInsideJdk()) {
+        if (points
+                && isOfApplication(type)
+                && !isSelfContained(type)
+                && isOnlyInitializing(task)
+                && !holds(task, type)
+                && !isInsideJdk()) {
             pointInside(site(type));
         }
         for (Initializing other = foreign(task, type); other != null; other = foreign(task, type)) {
@@ -155,6 +175,11 @@ final class ClassInitializers extends ClassGate {
             }
         }
         return false;
+    }
+
+    private static boolean isSelfContained(Class<?> type) {
+        ClassHooks.Initializers known = ClassHooks.initializers;
+        return known != null && known.areSelfContained(type);
     }
 
     /** Classes of the JDK, and those behind lambdas and reflection, are initialised when a run cannot tell. */

@@ -147,6 +147,7 @@ public final class Exploration implements RunEnd {
         }
         try {
             RunResult result = run.finish();
+            program.ended(result);
             MainGroup.discard(group);
             Thread.setDefaultUncaughtExceptionHandler(handler);
             if (settings.check && !second) {

@@ -13,17 +13,22 @@ abstract class IdentityController extends InspectionController {
     @Override
     public void enterAtomic() {
         Task task = scheduler().current();
-        if (task.atomicDepth++ == 0) {
-            hashes.enterInternal(task);
-        }
+        task.atomicDepth++;
+        hashes.enterInternal(task);
     }
 
     @Override
     public void enterInitializer(String name) {
         Task task = scheduler().current();
-        if (task.atomicDepth++ == 0) {
-            hashes.enterInitializer(task, name);
-        }
+        task.atomicDepth++;
+        hashes.enterInitializer(task, name);
+    }
+
+    @Override
+    public void leaveInitializer() {
+        Task task = scheduler().current();
+        hashes.leaveInitializer(task);
+        task.atomicDepth--;
     }
 
     @Override
@@ -37,9 +42,8 @@ abstract class IdentityController extends InspectionController {
     @Override
     public void leaveAtomic() {
         Task task = scheduler().current();
-        if (--task.atomicDepth == 0) {
-            hashes.leaveInternal(task);
-        }
+        hashes.leaveInternal(task);
+        task.atomicDepth--;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lockstep.engine.Engine;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.task.Task;
+import java.util.Arrays;
 
 /**
  * Identity hash codes. The n-th code that the program draws in a step is a function of the seed, the step and n,
@@ -11,28 +12,32 @@ import dev.lockstep.task.Task;
  */
 final class IdentityHashes {
     private static final long SALT = 0x6C6F636B73746570L;
-    private static final long NAME_SALT = 0x636C6173736573L;
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     private static final int KINDS = 64;
+
+    /** Words of an entry of {@link Task#hashStack}: a generator's two, stream, codes drawn, and the next one. */
+    private static final int WORDS = 5;
+
+    /** How often hidden code has been entered again within this; -1 for an initialiser. */
+    private static final int NESTED = 4;
+
     private static final int KIND_BITS = 20;
     private static final long INTERNAL = 0;
-    private final int[] counts = new int[KINDS];
-    private final long[] countedSteps = new long[KINDS];
+    private final int[] counts = new int[2 * KINDS];
+    private final long[] countedSteps = new long[2 * KINDS];
     private Engine engine;
     private Scheduler scheduler;
     private long seed;
-    private boolean freshStatics;
     private long stream;
     private int drawn;
 
-    void begin(Engine runEngine, Scheduler runScheduler, long runSeed, boolean statics) {
+    void begin(Engine runEngine, Scheduler runScheduler, long runSeed) {
         engine = runEngine;
         scheduler = runScheduler;
         seed = SplitMix.mix(runSeed ^ SALT);
-        freshStatics = statics;
         stream = INTERNAL;
         drawn = 0;
-        java.util.Arrays.fill(countedSteps, -1);
+        Arrays.fill(countedSteps, -1);
     }
 
     /** The hash code that the program asks for, drawn from its own stream if it is new. */
@@ -42,7 +47,9 @@ final class IdentityHashes {
             return identity ? System.identityHashCode(object) : object.hashCode();
         }
         long state = HashState.seedLow(
-                object instanceof Class ? ofName((Class<?>) object) : SplitMix.mix(stream + drawn * GAMMA));
+                object instanceof Class
+                        ? ClassCodes.bits(((Class<?>) object).getName())
+                        : SplitMix.mix(stream + drawn * GAMMA));
         HashState.restore(address, state, HashState.seedHigh());
         int hash = identity ? System.identityHashCode(object) : object.hashCode();
         if (HashState.low(address) != state && !(object instanceof Class)) { // a class may have had it from before
@@ -51,27 +58,18 @@ final class IdentityHashes {
         return hash;
     }
 
-    /** A class's code is a function of its name, and of the seed if the class is as new as the run. */
-    private long ofName(Class<?> type) {
-        long base = type.getClassLoader() == null || !freshStatics ? NAME_SALT : seed;
-        String name = type.getName();
-        int slash = name.indexOf('/'); // after it a hidden class's name has an address
-        return SplitMix.mix(base ^ (slash < 0 ? name : name.substring(0, slash)).hashCode());
-    }
-
     /** A loader has a new class: it gets its code now, before the VM draws one to link it. */
     void defined(Class<?> type) {
         long address = engine.hashState();
         if (address != 0 && !HashState.hasHash(type)) {
-            drawFrom(address, ofName(type), type);
+            HashState.draw(address, ClassCodes.bits(type.getName()), type);
         }
     }
 
     /** The next code that the VM draws is likely to be that of this class of the JDK, when it links it. */
     void defining(String name) {
         long address = engine.hashState();
-        int hash = name.replace('/', '.').hashCode();
-        HashState.restore(address, HashState.seedLow(SplitMix.mix(NAME_SALT ^ hash)), HashState.seedHigh());
+        HashState.restore(address, HashState.seedLow(ClassCodes.bits(name.replace('/', '.'))), HashState.seedHigh());
     }
 
     /** The code of an object that is locked, for the tool's own tables. */
@@ -83,38 +81,68 @@ final class IdentityHashes {
         if (address == 0) {
             return System.identityHashCode(object);
         }
-        return drawFrom(address, next(object.getClass().getName().hashCode()), object);
-    }
-
-    private static int drawFrom(long address, long bits, Object object) {
-        long low = HashState.low(address);
-        long high = HashState.high(address);
-        HashState.restore(address, HashState.seedLow(bits), HashState.seedHigh());
-        int hash = System.identityHashCode(object);
-        HashState.restore(address, low, high);
-        return hash;
+        return HashState.draw(address, next(object.getClass().getName().hashCode()), object);
     }
 
     /** From here the task runs code that a program cannot see, such as linkage: its codes are not the program's. */
     void enterInternal(Task task) {
-        enter(task, INTERNAL, next(0));
+        int top = task.hashDepth - WORDS;
+        if (top >= 0 && task.hashStack[top + NESTED] >= 0) {
+            task.hashStack[top + NESTED]++;
+        } else {
+            enter(task, INTERNAL, next(0));
+        }
     }
 
-    /** As {@link #enterInternal}, for a class initialiser: its codes depend on its name, not on when it runs. */
+    /** Ends what {@link #enterInternal} began. */
+    void leaveInternal(Task task) {
+        int top = task.hashDepth - WORDS;
+        if (task.hashStack[top + NESTED] > 0) {
+            task.hashStack[top + NESTED]--;
+        } else {
+            leave(task);
+        }
+    }
+
+    /** From here the task runs a class initialiser: its codes depend on its name, not on when it runs and for whom. */
     void enterInitializer(Task task, String name) {
         long named = SplitMix.mix(seed ^ name.hashCode());
         enter(task, named, named);
+        task.hashStack[task.hashDepth - WORDS + NESTED] = -1;
+    }
+
+    /** Ends what {@link #enterInitializer} began. */
+    void leaveInitializer(Task task) {
+        leave(task);
     }
 
     private void enter(Task task, long newStream, long bits) {
         long address = engine.hashState();
-        task.savedHashLow = HashState.low(address);
-        task.savedHashHigh = HashState.high(address);
-        task.savedHashStream = stream;
-        task.savedHashCount = drawn;
+        int top = task.hashDepth;
+        if (task.hashStack == null) {
+            task.hashStack = new long[2 * WORDS];
+        } else if (top == task.hashStack.length) {
+            task.hashStack = Arrays.copyOf(task.hashStack, 2 * top);
+        }
+        long[] stack = task.hashStack;
+        stack[top] = HashState.low(address);
+        stack[top + 1] = HashState.high(address);
+        stack[top + 2] = stream;
+        stack[top + 3] = drawn;
+        stack[top + NESTED] = 0;
+        task.hashDepth = top + WORDS;
         stream = newStream;
         drawn = 0;
         HashState.restore(address, HashState.seedLow(bits), HashState.seedHigh());
+    }
+
+    private void leave(Task task) {
+        task.hashDepth -= WORDS;
+        long[] stack = task.hashStack;
+        int top = task.hashDepth;
+        stream = stack[top + 2];
+        drawn = (int) stack[top + 3];
+        HashState.restore(engine.hashState(), stack[top], stack[top + 1]);
     }
 
     /** Goes on with what {@link #enterInternal} began after others ran. */
@@ -122,13 +150,6 @@ final class IdentityHashes {
         stream = next(0);
         drawn = 0;
         HashState.restore(engine.hashState(), HashState.seedLow(stream), HashState.seedHigh());
-    }
-
-    /** Ends what {@link #enterInternal} began. */
-    void leaveInternal(Task task) {
-        stream = task.savedHashStream;
-        drawn = task.savedHashCount;
-        HashState.restore(engine.hashState(), task.savedHashLow, task.savedHashHigh);
     }
 
     /** Starts the program's stream anew as a function of the step. */
@@ -141,11 +162,20 @@ final class IdentityHashes {
     /** Depends on the step and on how many of one kind were asked for within it, not on the history before. */
     private long next(int kind) {
         long now = scheduler.step();
-        int slot = kind & KINDS - 1;
+        int slot = slot(kind);
         if (countedSteps[slot] != now) {
             countedSteps[slot] = now;
             counts[slot] = 0;
         }
         return SplitMix.mix(seed + kind * GAMMA + (now << KIND_BITS) + counts[slot]++);
+    }
+
+    /** Linkage has a slot of its own, and so has what is locked by loaders: there is more of both in a first run. */
+    private int slot(int kind) {
+        if (kind == 0) {
+            return 0;
+        }
+        int slot = 1 + Integer.remainderUnsigned(kind, KINDS - 1);
+        return scheduler.current().atomicDepth > 0 ? KINDS + slot : slot;
     }
 }

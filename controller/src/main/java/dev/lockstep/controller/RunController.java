@@ -94,7 +94,7 @@ public final class RunController extends IdentityController implements TaskBody 
         taskCount = 0;
         scheduler.begin(engine, inbox, hashes());
         choices.begin(runSeed, settings.maxStallNanos > 0, follow);
-        hashes().begin(engine, scheduler, runSeed, settings.freshStatics);
+        hashes().begin(engine, scheduler, runSeed);
         inbox.begin(parking, calls);
         ending.begin();
         notes.clear();
@@ -324,6 +324,10 @@ public final class RunController extends IdentityController implements TaskBody 
     void freeLostLocks(Task[] live) {
         parking.expectDeadOwners();
         lostLocks.freeAll(live);
+    }
+
+    ClassInitializers initializers() {
+        return initializers;
     }
 
     Nodes nodes() {

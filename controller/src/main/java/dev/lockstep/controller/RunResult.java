@@ -37,6 +37,9 @@ public final class RunResult {
     /** Decisions, valid until the next run of the same {@link RunController}. */
     public final DecisionLog decisions;
 
+    /** Whether a class that it began to initialise is not initialised, and cannot be used again. */
+    public final boolean broken;
+
     /** The report's body, for a failed run; empty otherwise. */
     public final String report;
 
@@ -52,6 +55,7 @@ public final class RunResult {
         this.external = run.externalEvents();
         this.pinned = pinned;
         this.decisions = run.choices().log();
+        this.broken = run.initializers().leavesBroken();
         this.report = report;
     }
 }

@@ -116,6 +116,19 @@ public final class HashState {
         }
     }
 
+    /** Gives an object its code, if it has none, from a generator set to {@code bits}, which then is as it was. */
+    public static int draw(long address, long bits, Object object) {
+        if (address == 0) {
+            return System.identityHashCode(object);
+        }
+        long low = low(address);
+        long high = high(address);
+        restore(address, seedLow(bits), seedHigh());
+        int hash = System.identityHashCode(object);
+        restore(address, low, high);
+        return hash;
+    }
+
     /** True if the object surely has its identity hash code already (64-bit header, no inflated lock). */
     public static boolean hasHash(Object object) {
         long mark = UNSAFE.getLong(object, 0L);

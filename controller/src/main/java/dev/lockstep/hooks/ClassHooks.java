@@ -16,6 +16,15 @@ public final class ClassHooks {
     /** Answers while {@link #active}; set by the controller before its first run. */
     public static ClassGate gate;
 
+    /** Knows what initialisers do; set once by the agent. */
+    public static volatile Initializers initializers;
+
+    /** What the agent knows of initialisers. */
+    public interface Initializers {
+        /** True if running the initialisers of {@code type} and its supertypes is nobody else's affair. */
+        boolean areSelfContained(Class<?> type);
+    }
+
     /** The class that was needed last: the reason for an initialiser that starts now, perhaps of a superclass. */
     private static Class<?> trigger;
 
@@ -66,7 +75,7 @@ public final class ClassHooks {
             if (type != null) {
                 gate.leave(type);
             }
-            Current.controller.leaveAtomic();
+            Current.controller.leaveInitializer();
         }
     }
 

@@ -17,6 +17,9 @@ public abstract class Controller {
     /** As {@link #enterAtomic}, for the initialiser of the class of that name. */
     public abstract void enterInitializer(String name);
 
+    /** Ends what {@link #enterInitializer} began. */
+    public abstract void leaveInitializer();
+
     /** A {@code main(String[])} of the application is entered. */
     public abstract void mainEntered();
 

@@ -5,6 +5,15 @@ package dev.lockstep.hooks;
  * generator, for each class that it links, so the n-th code of a program is not the n-th of the generator.
  */
 public final class IdentityHooks {
+    /** Hears of classes of the application that are defined outside runs; null if nobody wants to. */
+    public static volatile Definitions outside;
+
+    /** Who wants to know of such classes. */
+    public interface Definitions {
+        /** A loader has a new class, not linked yet. Any thread. */
+        void defined(Class<?> type);
+    }
+
     private IdentityHooks() {}
 
     /** {@code object.hashCode()}. */
@@ -32,6 +41,8 @@ public final class IdentityHooks {
     public static void defined(Class<?> type) {
         if (Current.managed()) {
             Current.controller.classDefined(type);
+        } else if (outside != null && type.getClassLoader() != null) {
+            outside.defined(type);
         }
     }
 

@@ -35,17 +35,11 @@ public final class Task extends Timed {
     /** Above zero: scheduling points are skipped. */
     public int atomicDepth;
 
-    /** First half of the identity-hash generator, kept while {@link #atomicDepth} is above zero. */
-    public long savedHashLow;
+    /** The state of identity hash codes outside the initialisers and hidden code that the task runs, the latest last. */
+    public long[] hashStack;
 
-    /** Second half of the identity-hash generator. */
-    public long savedHashHigh;
-
-    /** The stream of identity hash codes that goes on when {@link #atomicDepth} is zero again. */
-    public long savedHashStream;
-
-    /** How many codes that stream has given. */
-    public int savedHashCount;
+    /** Words in use of {@link #hashStack}. */
+    public int hashDepth;
 
     /** Set once the task was taken out of the run, with its node; the running task acts until it hands the baton on. */
     public boolean dropped;

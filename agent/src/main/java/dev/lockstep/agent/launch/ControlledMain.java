@@ -6,6 +6,7 @@ import dev.lockstep.agent.clusterfile.ClusterFile;
 import dev.lockstep.agent.clusterfile.ClusterProgram;
 import dev.lockstep.agent.option.Options;
 import dev.lockstep.agent.option.UsageException;
+import dev.lockstep.agent.statics.StaticsIndex;
 import dev.lockstep.cluster.NodeProgram;
 import dev.lockstep.controller.Exploration;
 import dev.lockstep.controller.Program;
@@ -22,14 +23,18 @@ import java.lang.instrument.Instrumentation;
 
 /** The main class of a controlled JVM: explores the program's main, reports, and ends the process. */
 public final class ControlledMain {
+    private static final long MANY_RUNS = 1_000;
     private static Options options;
     private static Instrumentation instrumentation;
     private static Class<?> mainClass;
     private static RewriteCache cache;
+    private static StaticsIndex statics;
 
     private ControlledMain() {}
 
-    static void prepare(Options jvmOptions, Instrumentation jvm, Class<?> main, RewriteCache jdkCache) {
+    static void prepare(
+            Options jvmOptions, Instrumentation jvm, Class<?> main, RewriteCache jdkCache, StaticsIndex index) {
+        statics = index;
         options = jvmOptions;
         instrumentation = jvm;
         mainClass = main;
@@ -78,13 +83,20 @@ public final class ControlledMain {
         boolean fresh = options.statics.equals("fresh")
                 || options.statics.equals("auto") && (settings.iterations > 1 || settings.check);
         settings.freshStatics &= fresh || settings.iterations == 1 && !settings.check;
+        FreshClasses classes = fresh && options.cluster == null
+                ? new FreshClasses(statics, options.statics.equals("auto") && !settings.check)
+                : null;
         Program program = options.cluster == null
-                ? new MainProgram(mainClass, arguments, instrumentation, fresh)
+                ? new MainProgram(mainClass, arguments, instrumentation, classes)
                 : cluster(arguments);
         FailureReport report = new FailureReport(settings, new CommandLine(), new Stderr());
         Exploration exploration = new Exploration(settings, program, report, replay.decisions());
         exploration.explore();
         RunResult verdict = exploration.verdict();
+        if (classes != null && classes.reason() != null && exploration.runs() >= MANY_RUNS) {
+            Stderr.line("lockstep: note: classes were loaded for each iteration, which is slow, because of "
+                    + classes.reason());
+        }
         Stderr.line(Summary.line(settings, exploration));
         if (verdict.failure == null) {
             return verdict.exitStatus;

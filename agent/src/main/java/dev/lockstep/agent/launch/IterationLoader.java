@@ -1,5 +1,6 @@
 package dev.lockstep.agent.launch;
 
+import dev.lockstep.agent.statics.FreshLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ResolvedModule;
@@ -9,17 +10,20 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Loads the application's classes anew for one iteration, so that its statics are fresh. Class files and
+ * Loads the application's classes anew, so that its statics are fresh, for one iteration, or for several if what is
+ * static can be made new in another way. Class files and
  * resources come through the JVM's own application loader; class files are kept between iterations.
  */
-final class IterationLoader extends ClassLoader {
+final class IterationLoader extends ClassLoader implements FreshLoader {
     static {
         registerAsParallelCapable();
     }
@@ -42,13 +46,18 @@ final class IterationLoader extends ClassLoader {
             origin -> new ConcurrentHashMap<>();
     private final ClassLoader origin;
     private final Map<String, Source> sources;
+    private final boolean renewing;
+    private final List<Class<?>> classes = new ArrayList<>();
+    private final Set<String> named = ConcurrentHashMap.newKeySet();
 
-    IterationLoader(ClassLoader origin) {
-        this(null, origin, SOURCES);
+    /** {@code renewing}: whether its classes are to be prepared for several runs. */
+    IterationLoader(ClassLoader origin, boolean renewing) {
+        this(null, origin, SOURCES, renewing);
     }
 
-    private IterationLoader(String name, ClassLoader origin, Map<String, Source> sources) {
+    private IterationLoader(String name, ClassLoader origin, Map<String, Source> sources, boolean renewing) {
         super(name, origin);
+        this.renewing = renewing;
         this.origin = origin;
         this.sources = sources;
     }
@@ -57,10 +66,10 @@ final class IterationLoader extends ClassLoader {
     static IterationLoader ofNode(ClassLoader like) {
         if (like instanceof IterationLoader) {
             IterationLoader other = (IterationLoader) like;
-            return new IterationLoader("node", other.origin, other.sources);
+            return new IterationLoader("node", other.origin, other.sources, false);
         }
         boolean own = like != ClassLoader.getSystemClassLoader();
-        return new IterationLoader("node", like, own ? BY_ORIGIN.computeIfAbsent(like, NEW) : SOURCES);
+        return new IterationLoader("node", like, own ? BY_ORIGIN.computeIfAbsent(like, NEW) : SOURCES, false);
     }
 
     /**
@@ -116,7 +125,32 @@ final class IterationLoader extends ClassLoader {
         if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
             define(name.substring(0, dot));
         }
-        return defineClass(name, source.bytes, 0, source.bytes.length, source.domain);
+        Class<?> type = defineClass(name, source.bytes, 0, source.bytes.length, source.domain);
+        if (renewing) {
+            synchronized (classes) {
+                classes.add(type);
+            }
+        }
+        return type;
+    }
+
+    @Override
+    public boolean isRenewing() {
+        return renewing;
+    }
+
+    @Override
+    public void defining(String name) {
+        if (renewing) {
+            named.add(name);
+        }
+    }
+
+    /** The classes that it has found, in that order; null if anyone else has defined more for it. */
+    List<Class<?>> classes() {
+        synchronized (classes) {
+            return named.size() == classes.size() ? new ArrayList<>(classes) : null;
+        }
     }
 
     private void define(String packageName) {

@@ -2,6 +2,7 @@ package dev.lockstep.agent.launch;
 
 import dev.lockstep.agent.cache.RewriteCache;
 import dev.lockstep.agent.option.Options;
+import dev.lockstep.agent.statics.StaticsIndex;
 import dev.lockstep.hooks.MainHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
@@ -11,9 +12,11 @@ public final class MainTakeover implements MainHooks.MainClassFilter {
     private final Options options;
     private final Instrumentation instrumentation;
     private final RewriteCache cache;
+    private final StaticsIndex statics;
 
     /** Creates the filter for this JVM, at whose end {@code cache} is to be saved. */
-    public MainTakeover(Options options, Instrumentation instrumentation, RewriteCache cache) {
+    public MainTakeover(Options options, Instrumentation instrumentation, RewriteCache cache, StaticsIndex statics) {
+        this.statics = statics;
         this.options = options;
         this.instrumentation = instrumentation;
         this.cache = cache;
@@ -27,7 +30,7 @@ public final class MainTakeover implements MainHooks.MainClassFilter {
             }
             return mainClass;
         }
-        ControlledMain.prepare(options, instrumentation, mainClass, cache);
+        ControlledMain.prepare(options, instrumentation, mainClass, cache, statics);
         expectStaticMain();
         return ControlledMain.class;
     }

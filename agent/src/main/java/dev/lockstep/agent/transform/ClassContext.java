@@ -1,5 +1,7 @@
 package dev.lockstep.agent.transform;
 
+import dev.lockstep.agent.statics.ClassStatics;
+
 /** What is known of the class that is being rewritten, apart from its bytes. */
 final class ClassContext {
     final String name;
@@ -13,6 +15,9 @@ final class ClassContext {
     final boolean memoryPoints;
     final boolean mayChangeFlags;
     final TypeIndex types;
+
+    /** What the class needs for its static state to be made new between runs; null if that is not wanted. */
+    ClassStatics renewal;
 
     ClassContext(String name, boolean application, boolean memoryPoints, boolean mayChangeFlags, TypeIndex types) {
         this(name, application, !application, memoryPoints, mayChangeFlags, types);

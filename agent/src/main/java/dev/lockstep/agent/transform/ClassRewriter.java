@@ -41,6 +41,10 @@ final class ClassRewriter {
                 changed |= rewrite(type, method);
             }
         }
+        if (context.renewal != null) {
+            RenewWriter.rewrite(type, context.renewal);
+            changed = true;
+        }
         return changed ? write(type) : null;
     }
 

@@ -2,6 +2,8 @@ package dev.lockstep.agent.transform;
 
 import dev.lockstep.agent.boot.MethodFlags;
 import dev.lockstep.agent.cache.RewriteCache;
+import dev.lockstep.agent.statics.FreshLoader;
+import dev.lockstep.agent.statics.StaticsIndex;
 import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.HiddenClassHooks;
 import dev.lockstep.hooks.IdentityHooks;
@@ -77,15 +79,23 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
     private final MethodFlags flags;
     private final Problems problems;
     private final RewriteCache jdkCache;
+    private final StaticsIndex statics;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile Set<String> executing = Set.of();
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
     /**
      * Creates the transformer; {@code flags} lets retransformed classes lose modifiers, {@code jdkCache} knows what
-     * classes of the boot loader become.
+     * classes of the boot loader become, {@code statics} hears of all classes of the application.
      */
-    public Transformer(Scope scope, boolean memoryPoints, MethodFlags flags, Problems problems, RewriteCache jdkCache) {
+    public Transformer(
+            Scope scope,
+            boolean memoryPoints,
+            MethodFlags flags,
+            Problems problems,
+            RewriteCache jdkCache,
+            StaticsIndex statics) {
+        this.statics = statics;
         this.scope = scope;
         this.memoryPoints = memoryPoints;
         this.flags = flags;
@@ -158,6 +168,9 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         }
         RuntimeHooks.enterAtomic();
         try {
+            if (LambdaScan.isLambda(name)) {
+                bytes = SingletonWriter.rewrite(loader, bytes);
+            }
             if (LambdaScan.isLambda(name)
                     && ClassHooks.isInitialized(host)
                     && !LambdaScan.reachesOut(host.getName().replace('.', '/'), internalName, bytes)) {
@@ -211,7 +224,9 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
 
     private byte[] rewrite(Module module, ClassLoader loader, String name, Class<?> redefined, byte[] bytes) {
         boolean application = isApplication(name, loader, module);
-        Cached earlier = application ? cache.get(name) : null;
+        boolean renewing = application && isRenewing(loader, name);
+        String key = renewing ? name + "*" : name;
+        Cached earlier = application ? cache.get(key) : null;
         if (earlier != null && Arrays.equals(earlier.original, bytes)) {
             return earlier.result;
         }
@@ -223,15 +238,27 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         TypeIndex types = new TypeIndex(loader);
         ClassContext context = new ClassContext(
                 name, application, !application || loader == null, memoryPoints, mayChangeFlags, types);
+        if (application) {
+            statics.add(name, bytes);
+            context.renewal = renewing && statics.hasRenewal(name) ? statics.of(name) : null;
+        }
         boolean known = loader == null && !application && mayChangeFlags;
         byte[] result = known ? rewriteKnown(context, bytes) : rewrite(context, bytes);
         if (application) {
-            cache.put(name, new Cached(bytes, result));
+            cache.put(key, new Cached(bytes, result));
         }
         if (loader == null && redefined != null && result != null && mayChangeFlags) {
             flags.clearSynchronized(redefined); // now: after the VM read the old flags, before it compares
         }
         return result;
+    }
+
+    private static boolean isRenewing(ClassLoader loader, String name) {
+        if (loader instanceof FreshLoader) {
+            ((FreshLoader) loader).defining(name);
+            return ((FreshLoader) loader).isRenewing();
+        }
+        return false;
     }
 
     private static boolean isUntouched(String name) {

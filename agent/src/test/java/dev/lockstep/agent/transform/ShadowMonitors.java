@@ -80,6 +80,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     }
 
     @Override
+    public void leaveInitializer() {
+        atomicDepth--;
+    }
+
+    @Override
     public void mainEntered() {}
 
     @Override
