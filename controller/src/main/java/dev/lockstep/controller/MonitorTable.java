@@ -1,5 +1,7 @@
 package dev.lockstep.controller;
 
+import dev.lockstep.task.ThreadFields;
+
 /** Shadow monitors in use, by object identity. A monitor that nobody owns or wants is forgotten. */
 final class MonitorTable {
     private static final int FIRST_CAPACITY = 64;
@@ -11,9 +13,14 @@ final class MonitorTable {
         this.hashes = hashes;
     }
 
+    /** Threads, which are looked up whenever one ends, have a number already. */
+    private int hash(Object object) {
+        return object instanceof Thread ? (int) ThreadFields.id((Thread) object) : hashes.of(object);
+    }
+
     /** The monitor of {@code object} if it is in use; null otherwise. */
     Monitor find(Object object) {
-        int hash = hashes.of(object);
+        int hash = hash(object);
         Monitor monitor = buckets[hash & buckets.length - 1];
         while (monitor != null && monitor.object != object) {
             monitor = monitor.nextInBucket;
@@ -23,7 +30,7 @@ final class MonitorTable {
 
     /** The monitor of {@code object}, put into use if it was not. */
     Monitor of(Object object) {
-        int hash = hashes.of(object);
+        int hash = hash(object);
         Monitor[] table = buckets;
         int slot = hash & table.length - 1;
         for (Monitor monitor = table[slot]; monitor != null; monitor = monitor.nextInBucket) {

@@ -1,8 +1,10 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.hooks.Current;
+import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.ThreadFields;
+import jdk.internal.vm.annotation.DontInline;
 
 /**
  * Runs every task as a continuation on one carrier thread (JDK 21 and later). A switch is a yield into the
@@ -21,6 +23,7 @@ public final class CoroutineEngine implements Engine {
     private boolean hashesPending;
     private volatile Carrier active;
     private volatile Task next;
+    private Task exited;
     private volatile RunEnd end;
     private volatile Unwinding unwinding;
 
@@ -36,7 +39,6 @@ public final class CoroutineEngine implements Engine {
 
     @Override
     public void start(Task task) {
-        task.engineHandle = CoroutineFactory.instance.create(new Body(this, task));
         ThreadFields.setStatus(task.thread, STATUS_RUNNABLE);
     }
 
@@ -51,7 +53,8 @@ public final class CoroutineEngine implements Engine {
 
     @Override
     public void exit(Task from, Task to) {
-        next = to; // the continuation's body returns right after this call
+        next = to; // the continuation's body goes on with it, or returns, right after this call
+        exited = from;
     }
 
     @Override
@@ -85,7 +88,6 @@ public final class CoroutineEngine implements Engine {
                 next = task;
                 HashState.restore(HashState.of(carrier), hashLow, hashHigh);
             }
-            Coroutine coroutine = (Coroutine) task.engineHandle;
             Carrier keeper = keeperOf(task);
             if (keeper != null) {
                 putIdle(carrier);
@@ -93,6 +95,11 @@ public final class CoroutineEngine implements Engine {
                 active = keeper;
                 keeper.call();
                 return;
+            }
+            Coroutine coroutine = (Coroutine) task.engineHandle;
+            if (coroutine == null) {
+                coroutine = CoroutineFactory.instance.create(new Body(this, task));
+                task.engineHandle = coroutine;
             }
             mount(carrier, task, coroutine);
         }
@@ -197,7 +204,26 @@ public final class CoroutineEngine implements Engine {
         return count;
     }
 
-    /** A continuation's body. */
+    /**
+     * The task that goes on where {@code ended} has ended, on the same stack; null if another stack must. Called at
+     * the bottom of a coroutine, from code in which no caller or callee has read the current thread.
+     */
+    private Task takeOver(Task ended) {
+        Task following = next;
+        if (exited != ended || following == null || following.engineHandle != null || following.pinnedCarrier != null) {
+            return null;
+        }
+        exited = null;
+        following.engineHandle = ended.engineHandle;
+        ended.engineHandle = null;
+        Current.unmount();
+        ThreadFields.moveContinuation(ended.thread, following.thread);
+        LangAccess.instance.continueAs(active, following.thread);
+        Current.mount(following.thread, following.thread);
+        return following;
+    }
+
+    /** A continuation's body: runs one task, and those that begin where one has ended. */
     private static final class Body implements Runnable {
         private final CoroutineEngine engine;
         private final Task task;
@@ -209,7 +235,15 @@ public final class CoroutineEngine implements Engine {
 
         @Override
         public void run() {
-            engine.body.run(task);
+            for (Task current = task; current != null; current = engine.takeOver(current)) {
+                runOne(current);
+            }
+        }
+
+        /** Not inlined: compiled code takes the current thread for constant within a method. */
+        @DontInline
+        private void runOne(Task current) {
+            engine.body.run(current);
         }
     }
 }

@@ -16,4 +16,12 @@ public abstract class LangAccess {
      * asks for a logger, which costs more than hello-world does.
      */
     public abstract void runShutdownHooks();
+
+    /**
+     * Within a coroutine, goes on as another thread, of which nothing has run yet. What is cached for the one before is
+     * dropped.
+     *
+     * @param carrier the real calling thread
+     */
+    public abstract void continueAs(Thread carrier, Thread thread);
 }

@@ -35,7 +35,7 @@ public final class Task extends Timed {
     /** Above zero: scheduling points are skipped. */
     public int atomicDepth;
 
-    /** The state of identity hash codes outside the initialisers and hidden code that the task runs, the latest last. */
+    /** State of identity hash codes outside the initialisers and hidden code that the task runs, the latest last. */
     public long[] hashStack;
 
     /** Words in use of {@link #hashStack}. */

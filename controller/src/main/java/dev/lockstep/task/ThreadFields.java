@@ -21,6 +21,8 @@ public final class ThreadFields {
             HAS_HOLDER ? inHolder("threadStatus") : UNSAFE.objectFieldOffset(Thread.class, "threadStatus");
     private static final long STACK_SIZE =
             HAS_HOLDER ? inHolder("stackSize") : UNSAFE.objectFieldOffset(Thread.class, "stackSize");
+    private static final long CONTINUATION =
+            hasField(Thread.class, "cont") ? UNSAFE.objectFieldOffset(Thread.class, "cont") : -1;
     private static final long NAME = UNSAFE.objectFieldOffset(Thread.class, "name");
     private static final long OWNER =
             UNSAFE.objectFieldOffset(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
@@ -56,6 +58,15 @@ public final class ThreadFields {
     /** Address of the VM's own structure for a natively started thread; 0 if there is none. */
     public static long nativeAddress(Thread thread) {
         return UNSAFE.getLong(thread, EETOP);
+    }
+
+    /**
+     * The JDK finds the current continuation in the thread that it takes for the carrier, which for it is the task's own:
+     * so it moves along when another task goes on in the same continuation. JDK 21 and later.
+     */
+    public static void moveContinuation(Thread from, Thread to) {
+        UNSAFE.putReference(to, CONTINUATION, UNSAFE.getReference(from, CONTINUATION));
+        UNSAFE.putReference(from, CONTINUATION, null);
     }
 
     /** Sets the status bits that {@code getState} decodes. */

@@ -95,8 +95,7 @@ final class LangClasses {
      * treating the current thread as constant across the call, and from dropping stores made before it.
      */
     private static void mounted(MethodVisitor code, Object[] locals, Runnable action) {
-        code.visitAnnotation(ANNOTATIONS + "ChangesCurrentThread;", true).visitEnd();
-        code.visitAnnotation(ANNOTATIONS + "DontInline;", true).visitEnd();
+        changesCurrentThread(code);
         Label start = new Label();
         Label finish = new Label();
         Label handler = new Label();
@@ -141,10 +140,26 @@ final class LangClasses {
         carrier.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "currentCarrierThread", "()Ljava/lang/Thread;", false);
         end(carrier, Opcodes.ARETURN);
         runAs(writer);
+        continueAs(writer);
         MethodVisitor shutdown = method(writer, Opcodes.ACC_PUBLIC, "runShutdownHooks", "()V");
         shutdown.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Shutdown", "shutdown", "()V", false);
         end(shutdown, Opcodes.RETURN);
         return writer.toByteArray();
+    }
+
+    private static void continueAs(ClassWriter writer) {
+        String descriptor = "(Ljava/lang/Thread;Ljava/lang/Thread;)V";
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "continueAs", descriptor);
+        changesCurrentThread(code);
+        setCurrent(code, 2);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "setScopedValueCache", "([Ljava/lang/Object;)V", false);
+        end(code, Opcodes.RETURN);
+    }
+
+    private static void changesCurrentThread(MethodVisitor code) {
+        code.visitAnnotation(ANNOTATIONS + "ChangesCurrentThread;", true).visitEnd();
+        code.visitAnnotation(ANNOTATIONS + "DontInline;", true).visitEnd();
     }
 
     private static void constructor(ClassWriter writer, String superName) {
