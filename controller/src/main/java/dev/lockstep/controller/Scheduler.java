@@ -359,6 +359,10 @@ public final class Scheduler {
     }
 
     /** Takes back an event that has not fired. */
+    Timed[] scheduled() {
+        return timers.queued();
+    }
+
     void cancel(Timed event) {
         timers.remove(event);
     }
