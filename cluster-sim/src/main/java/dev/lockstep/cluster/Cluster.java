@@ -74,6 +74,9 @@ public final class Cluster {
         Member member = run.members.get(name);
         run.baton.point(member.node);
         if (member.node.state == NodeState.DOWN) {
+            if (member.program != null) {
+                member.program.checkDirectory(name);
+            }
             member.node.begin(run.baton.nowNanos());
             run.wires.rejoin(member.node);
             run.came(member);
@@ -88,6 +91,7 @@ public final class Cluster {
      */
     public void startNode(String name, NodeProgram program) {
         ClusterRun run = ClusterRun.current();
+        program.checkDirectory(name);
         boolean known = run.members.find(name) != null;
         Member member = run.members.register(name);
         if (member.node.isDefault()) {

@@ -84,6 +84,7 @@ final class ClusterRun implements NodeListener {
                 member.group(), new ProgramStart(member, baton.nodes().get(Node.DEFAULT_ID).origin), "main");
         main.setDaemon(false);
         member.node.endsWithProgram = true;
+        member.node.files = member.program.files();
         baton.nodes().start(main, member.node);
     }
 

@@ -45,6 +45,7 @@ class ClusterIT {
                 "SplitBrain",
                 "DeferAndTick",
                 "BadCalls",
+                "NodeDirectories",
                 "NemesisConverges",
                 "ManagedBeans",
             })
@@ -62,6 +63,22 @@ class ClusterIT {
             assertEquals(all.field("trace"), alone.field("trace"), "the last of many and the run alone");
         }
         assertEquals(seen.get(0), seen.get(seen.size() - 1), "engines");
+    }
+
+    /** Whatever a program does with relative names, it sees on a node with a directory what it sees in that directory. */
+    @Test
+    void relativeNamesStartInTheDirectoryOfTheNode() {
+        ChildResult plain = ChildJvm.plain()
+                .main(Programs.classPath(), PACKAGE + "RelativeFiles")
+                .with("children")
+                .run()
+                .expectStatus(0);
+        assertTrue(plain.out.contains("child: 0 in HERE/s\n"), plain::toString);
+        for (String engine : ChildJvm.ENGINES) {
+            ChildResult onNode =
+                    main(jvm(engine), "NodeDirectories", "children").run().expectStatus(0);
+            assertEquals(plain.out, onNode.out.replaceAll("(?m)^\\[files\\] ", ""), engine);
+        }
     }
 
     @Test
@@ -276,6 +293,7 @@ class ClusterIT {
                 "run: 5s | nodes is missing",
                 "nodes: {n1: {}} | run is missing",
                 "nodes: {n1: {}, default: {}} | nodes.default is a name that the cluster uses itself",
+                "nodes: {n1: {main: programs.cluster.FileCheck, directory: no}} | nodes.n1.directory is 'no': no such",
                 "nodes: {n1: {jar: no.jar}} | nodes.n1.jar is 'no.jar': no such file",
                 "nodes: {n1: {main: NoSuchClass}} | there is no such class on the class path",
                 "{nodes: {n1: {}}, run: soon} | run is 'soon'; allowed: a number with ns",

@@ -223,6 +223,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     }
 
     @Override
+    public dev.lockstep.hooks.NodeFiles files() {
+        return null;
+    }
+
+    @Override
     public boolean onNode() {
         return false;
     }
