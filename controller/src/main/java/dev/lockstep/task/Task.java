@@ -53,6 +53,9 @@ public final class Task extends Timed {
     /** Set once the task must unwind and never act again. */
     public boolean killed;
 
+    /** Set when it was asked to unwind after the end of its run and did not in time: its native thread is left alone. */
+    public volatile boolean lost;
+
     /** Site of the last scheduling point it reached. */
     public int site;
 

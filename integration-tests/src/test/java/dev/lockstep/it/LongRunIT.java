@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,6 +54,20 @@ class LongRunIT {
         assertEquals(4, lines.size(), result::toString);
         assertEquals("runs " + ENDINGS, lines.get(3), result::toString);
         assertFlat(lines.get(0), lines.get(2), result);
+    }
+
+    /** A thread that takes long to unwind comes to its end in the next run, and must not end it. */
+    @Test
+    void whoUnwindsLateDisturbsNoLaterRun() {
+        ChildResult result = ChildJvm.withAgent()
+                .option("engine", "thread")
+                .option("iterations", 3)
+                .main(Programs.classPath(), "programs.harness.LateUnwinding")
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals("3", result.field("iterations"), result::toString);
+        assertEquals("ran\nran\nran\n", result.out);
     }
 
     private static void assertFlat(String first, String last, ChildResult result) {
