@@ -24,6 +24,7 @@ final class ClusterRun implements NodeListener {
     final Partitions partitions;
     final FaultLog faults;
     final Invariants invariants;
+    final NodeActs acts = new NodeActs(this);
 
     private final Set<Task> waiting = new LinkedHashSet<>();
 

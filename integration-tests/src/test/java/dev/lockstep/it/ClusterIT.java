@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -45,6 +46,7 @@ class ClusterIT {
                 "SplitBrain",
                 "DeferAndTick",
                 "BadCalls",
+                "Observations",
                 "NodeDirectories",
                 "NemesisConverges",
                 "ManagedBeans",
@@ -105,6 +107,7 @@ class ClusterIT {
                     main(jvm(engine), "InvariantKinds", kind, "broken").run().expectFailure("assertion");
             String expected = "invariant '" + name + "' is violated: " + message;
             assertTrue(found.reported("message").contains(expected), found::toString);
+            assertTrue(found.err.contains("\n  nodes:\n    default UP, "), found::toString);
             main(jvm(engine).option("iterations", 5), "InvariantKinds", kind, "healthy")
                     .run()
                     .expectStatus(0)
@@ -282,6 +285,53 @@ class ClusterIT {
             String line = "(?s).*\\d" + time + Pattern.quote(parts[2]) + "\n.*";
             assertTrue(result.err.matches(line), () -> fault + " in " + result);
         }
+    }
+
+    /** What the acts of each kind of fault look like, one behind the other. */
+    private static final List<String> KINDS = List.of(
+            "HALVES partition, drop: \\[\\w+, \\w+, \\w+\\] \\| \\[\\w+, \\w+\\]; heal",
+            "ISOLATE partition, drop: \\[\\w+\\] \\| \\[\\w+, \\w+, \\w+, \\w+\\]; heal",
+            "ONE_WAY cut one way, drop: \\[n\\d\\] -> \\[.{14}\\]; heal; cut one way, drop: \\[.{14}\\] -> \\[n\\d\\]",
+            "RING (partition, drop: \\[\\w+\\] \\| \\[\\w+\\]; ){5}heal",
+            "BRIDGE partition, drop: \\[\\w+, \\w+\\] \\| \\[\\w+, \\w+\\]; heal",
+            "FLAP partition, drop: ([^;]*); heal; partition, drop: \\1; heal",
+            "CRASH stop (n\\d); (.*; )?start \\1",
+            "CRASH_LOOP stop (n\\d); start \\1; stop \\1; start \\1",
+            "CRASH_AT_START start (n\\d); stop \\1; start \\1",
+            "PAUSE pause (n\\d); (.*; )?resume \\1",
+            "SLOW_NODE pause (n\\d); resume \\1; pause \\1; resume \\1",
+            "SKEW clock of (n\\d) jumps PT-([0-9.]+)S; clock of \\1 jumps PT\\2S",
+            "DRIFT clock of (n\\d) drifts, ppm: -?[1-9]\\d*; (.*; )?clock of \\1 drifts, ppm: 0",
+            "JUMP clock of n\\d jumps PT-[0-9.]+S; clock of n\\d jumps PT[0-9.]+S",
+            "LATENCY (link n\\d -> n\\d: latency PT[0-9.]+S \\+ PT[0-9.]+S; ){8}(.*; )?(link .{8}: as it was; ){7}",
+            "LOSS (link n\\d -> n\\d: loss 0[0-9.]+; ){8}(.*; )?(link .{8}: as it was; ){7}",
+            "DUPLICATION (link n\\d -> n\\d: duplication 0[0-9.]+; ){8}(.*; )?(link .{8}: as it was; ){7}",
+            "CLOG (clog n\\d -> n\\d; ){8}(unclog n\\d -> n\\d; ){8}",
+            "RESET reset connections n\\d - n\\d",
+            "NAMES name (n\\d) -> \\[\\]; (.*; )?name as it was: \\1");
+
+    @Test
+    void eachKindOfDrawnFaultDoesWhatItSaysAlikeOnAllEngines() {
+        List<String> seen = new ArrayList<>();
+        for (String engine : ChildJvm.ENGINES) {
+            ChildResult result = ChildJvm.withAgent()
+                    .option("main", "off")
+                    .main(Programs.classPath(), "programs.harness.FaultActs")
+                    .with(engine)
+                    .run()
+                    .expectStatus(0);
+            seen.add(result.out);
+            for (String kind : KINDS) {
+                String[] parts = kind.split(" ", 2);
+                String acts = result.out
+                        .lines()
+                        .filter(line -> line.startsWith(parts[0] + ": "))
+                        .map(line -> line.replaceFirst("\\w+: [0-9.]+s ", ""))
+                        .collect(Collectors.joining("; "));
+                assertTrue(Pattern.compile(parts[1]).matcher(acts).find(), kind + "\n" + acts);
+            }
+        }
+        assertEquals(seen.get(0), seen.get(seen.size() - 1));
     }
 
     @ParameterizedTest

@@ -93,6 +93,19 @@ class LongRunIT {
         exploreInLittleSpace(engine, "programs.harness.PublicReferences");
     }
 
+    /** Nodes run programs there, of whose loaders the agent keeps the class files. */
+    @Test
+    void loadersOfProgramsAndTheirNodesAreUnloaded() {
+        ChildJvm.withAgent()
+                .with("-Xmx32m", "-XX:MaxMetaspaceSize=16m")
+                .option("main", "off")
+                .main(Programs.classPath(), "programs.harness.SeedHashes")
+                .with("programs.cluster.NodeLives", "0", "300", ChildJvm.ENGINES.get(0))
+                .timeout(300)
+                .run()
+                .expectStatus(0);
+    }
+
     private static void exploreInLittleSpace(String engine, String program) {
         int iterations = ITERATIONS / 2;
         ChildResult result = ChildJvm.withAgent()
