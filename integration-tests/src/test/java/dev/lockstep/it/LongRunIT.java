@@ -106,6 +106,13 @@ class LongRunIT {
                 .expectStatus(0);
     }
 
+    /** The JDK's cleaner would keep the thread of each timer, whose context loader knows the timer. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void timersThatNobodyCancelledAreUnloaded(String engine) {
+        exploreInLittleSpace(engine, "programs.harness.LeftTimers");
+    }
+
     private static void exploreInLittleSpace(String engine, String program) {
         int iterations = ITERATIONS / 2;
         ChildResult result = ChildJvm.withAgent()
