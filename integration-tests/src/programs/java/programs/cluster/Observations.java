@@ -62,7 +62,8 @@ public final class Observations {
         cluster.restartNode("n1");
         Expect.equal(DownReason.STOPPED, downs.take().reason());
         Expect.equal("n1 2", ups.take());
-        Expect.that(cluster.view().info("n1").upTime().compareTo(Duration.ofSeconds(10)) < 0, "the age of a former life");
+        Duration again = cluster.view().info("n1").upTime();
+        Expect.that(again.compareTo(Duration.ofSeconds(10)) < 0, "the age of a former life: " + again);
         Expect.equal(address, cluster.view().info("n1").host());
         up.close();
         down.close();

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a nemesis bring each kind of fault over five nodes, one run a kind, and prints {@code kind: seconds act} for each
- * act on the cluster that the report lists. Argument: the engine.
+ * Lets a nemesis bring each kind of fault over five nodes, one run a kind, and prints {@code kind: seconds act} for
+ * each act on the cluster that the report lists. Argument: the engine.
  */
 public final class FaultActs {
     private static final String[] NODES = {"n0", "n1", "n2", "n3", "n4"};

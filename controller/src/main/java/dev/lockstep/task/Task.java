@@ -53,7 +53,7 @@ public final class Task extends Timed {
     /** Set once the task must unwind and never act again. */
     public boolean killed;
 
-    /** Set when it was asked to unwind after the end of its run and did not in time: its native thread is left alone. */
+    /** Set when it did not unwind in time after the end of its run: its native thread is left alone. */
     public volatile boolean lost;
 
     /** Site of the last scheduling point it reached. */
