@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many iterations in one JVM leave neither heap nor native threads behind. */
@@ -93,24 +94,18 @@ class LongRunIT {
         exploreInLittleSpace(engine, "programs.harness.PublicReferences");
     }
 
-    /** Nodes run programs there, of whose loaders the agent keeps the class files. */
-    @Test
-    void loadersOfProgramsAndTheirNodesAreUnloaded() {
+    /** The agent keeps class files of a program's loader, the JDK's cleaner the thread of each timer: not for long. */
+    @ParameterizedTest
+    @CsvSource({"programs.cluster.NodeLives, 300, 16m", "programs.harness.LeftTimers, 1500, 12m"})
+    void loadersOfProgramsAndTheirNodesAreUnloaded(String program, int runs, String metaspace) {
         ChildJvm.withAgent()
-                .with("-Xmx32m", "-XX:MaxMetaspaceSize=16m")
+                .with("-Xmx32m", "-XX:MaxMetaspaceSize=" + metaspace)
                 .option("main", "off")
                 .main(Programs.classPath(), "programs.harness.SeedHashes")
-                .with("programs.cluster.NodeLives", "0", "300", ChildJvm.ENGINES.get(0))
+                .with(program, "0", Integer.toString(runs), ChildJvm.ENGINES.get(0))
                 .timeout(300)
                 .run()
                 .expectStatus(0);
-    }
-
-    /** The JDK's cleaner would keep the thread of each timer, whose context loader knows the timer. */
-    @ParameterizedTest
-    @MethodSource("engines")
-    void timersThatNobodyCancelledAreUnloaded(String engine) {
-        exploreInLittleSpace(engine, "programs.harness.LeftTimers");
     }
 
     private static void exploreInLittleSpace(String engine, String program) {

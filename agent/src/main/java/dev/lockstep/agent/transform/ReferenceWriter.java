@@ -87,8 +87,7 @@ final class ReferenceWriter {
                         + "Ljava/lang/ref/Cleaner$Cleanable;";
                 method.instructions.set(
                         insn,
-                        new MethodInsnNode(
-                                Opcodes.INVOKESTATIC, Names.REFERENCES, "registerTimer", descriptor, false));
+                        new MethodInsnNode(Opcodes.INVOKESTATIC, Names.REFERENCES, "registerTimer", descriptor, false));
                 changed = true;
             }
         }
