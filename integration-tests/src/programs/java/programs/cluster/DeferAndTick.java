@@ -33,6 +33,7 @@ public final class DeferAndTick {
         Cluster cluster = Cluster.current();
         cluster.startNodes("n1", "n2", "n3");
         defers(cluster);
+        DeferredOnTheWay.check(cluster);
         ticks(cluster);
         stops(cluster);
         System.out.println("end");
@@ -91,7 +92,6 @@ public final class DeferAndTick {
         cluster.run("n2", () -> Cluster.current().onNodeUp(back::add));
         Socket[] ends = connect(cluster);
         cluster.partition(List.of("n1"), List.of("n2"));
-        long start = System.nanoTime();
         Thread.sleep(1_000);
         cluster.heal(); // in time: nothing fires
         Thread.sleep(10_000);
@@ -99,8 +99,8 @@ public final class DeferAndTick {
         ends[0].getOutputStream().write(7);
         Expect.equal(7, ends[1].getInputStream().read());
 
+        long start = System.nanoTime();
         cluster.partition(List.of("n1"), List.of("n2"));
-        start = System.nanoTime();
         Object first = seen.take();
         Object second = seen.take();
         long waited = System.nanoTime() - start;

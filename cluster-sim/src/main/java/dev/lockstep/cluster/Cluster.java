@@ -29,7 +29,7 @@ public final class Cluster {
     public static final String DEFAULT_NODE = Node.DEFAULT_NAME;
 
     private static final Cluster INSTANCE = new Cluster();
-    private static final int KILLED = 137;
+    static final int KILLED = 137;
     private static final int TERMINATED = 143;
 
     private Cluster() {}
@@ -74,6 +74,9 @@ public final class Cluster {
         Member member = run.members.get(name);
         run.baton.point(member.node);
         if (member.node.state == NodeState.DOWN) {
+            if (member.program != null) {
+                member.program.checkDirectory(name);
+            }
             member.node.begin(run.baton.nowNanos());
             run.wires.rejoin(member.node);
             run.came(member);
@@ -88,6 +91,7 @@ public final class Cluster {
      */
     public void startNode(String name, NodeProgram program) {
         ClusterRun run = ClusterRun.current();
+        program.checkDirectory(name);
         boolean known = run.members.find(name) != null;
         Member member = run.members.register(name);
         if (member.node.isDefault()) {
@@ -237,26 +241,15 @@ public final class Cluster {
     /** Freezes a node, as a very long garbage collection would: its threads stand still, its timers go on. */
     public void pauseNode(String node) {
         ClusterRun run = ClusterRun.current();
-        run.baton.point(run.members.foreign(node, "paused").node);
-        Member member = run.members.foreign(node, "paused");
-        if (member.node.state == NodeState.UP) {
-            run.faults.record("pause ", node);
-            run.baton.nodes().pause(member.node);
-            run.changed(member);
-            run.baton.leaveIfGone();
-        }
+        run.members.foreign(node, "paused");
+        run.acts.pause(node);
     }
 
     /** Lets a paused node go on; timers that expired meanwhile fire at once. No effect if it is not paused. */
     public void resumeNode(String node) {
         ClusterRun run = ClusterRun.current();
-        run.baton.point(run.members.alive(node).node);
-        Member member = run.members.alive(node);
-        if (member.node.isPaused()) {
-            run.faults.record("resume ", node);
-            run.baton.nodes().resume(member.node);
-            run.changed(member);
-        }
+        run.members.alive(node);
+        run.acts.resume(node);
     }
 
     /**

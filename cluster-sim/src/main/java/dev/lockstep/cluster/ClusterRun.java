@@ -24,6 +24,7 @@ final class ClusterRun implements NodeListener {
     final Partitions partitions;
     final FaultLog faults;
     final Invariants invariants;
+    final NodeActs acts = new NodeActs(this);
 
     private final Set<Task> waiting = new LinkedHashSet<>();
 
@@ -84,6 +85,7 @@ final class ClusterRun implements NodeListener {
                 member.group(), new ProgramStart(member, baton.nodes().get(Node.DEFAULT_ID).origin), "main");
         main.setDaemon(false);
         member.node.endsWithProgram = true;
+        member.node.files = member.program.files();
         baton.nodes().start(main, member.node);
     }
 

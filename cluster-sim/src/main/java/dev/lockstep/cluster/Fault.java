@@ -15,6 +15,7 @@ final class Fault {
     final String node;
 
     private final Cluster cluster;
+    private final NodeActs acts;
     private final Baton baton;
     private final List<String> order;
     private final long untilNanos;
@@ -23,6 +24,7 @@ final class Fault {
 
     Fault(Cluster cluster, Baton baton, FaultKind kind, List<String> order, long untilNanos) {
         this.cluster = cluster;
+        this.acts = ClusterRun.current().acts;
         this.baton = baton;
         this.kind = kind;
         this.order = order;
@@ -88,12 +90,12 @@ final class Fault {
             case CRASH:
             case CRASH_LOOP:
             case CRASH_AT_START:
-                cluster.stopNode(node, baton.draw(2) == 0 ? StopMode.RESET : StopMode.SILENT);
+                acts.stop(node, baton.draw(2) == 0 ? StopMode.RESET : StopMode.SILENT);
                 repeatAfter(kind != FaultKind.CRASH, nowNanos, 1 + baton.draw(200));
                 return true;
             case PAUSE:
             case SLOW_NODE:
-                cluster.pauseNode(node);
+                acts.pause(node);
                 repeatAfter(kind == FaultKind.SLOW_NODE, nowNanos, 2 + baton.draw(50));
                 return true;
             default:
@@ -224,7 +226,7 @@ final class Fault {
         if (parts(kind)) {
             cluster.heal();
         } else if (kind == FaultKind.PAUSE || kind == FaultKind.SLOW_NODE) {
-            cluster.resumeNode(node);
+            acts.resume(node);
         } else if (stopsNode(kind)) {
             cluster.startNode(node);
         } else if (kind == FaultKind.CLOG) {

@@ -121,7 +121,7 @@ public final class Nemesis {
         cluster.heal();
         for (String node : nodes) {
             cluster.startNode(node);
-            cluster.resumeNode(node);
+            ClusterRun.current().acts.resume(node);
         }
     }
 
@@ -144,6 +144,9 @@ public final class Nemesis {
             order.set(i, order.set(baton.draw(i + 1), order.get(i)));
         }
         boolean costsNode = Fault.stopsNode(kind);
+        if (costsNode && cluster.view().status(order.get(0)) != NodeStatus.UP) {
+            return; // it went down by itself, or somebody else has it
+        }
         int disturbed = 0;
         for (Fault fault : active) {
             if (fault.excludes(kind) || fault.kind == kind && fault.node.equals(order.get(0))) {

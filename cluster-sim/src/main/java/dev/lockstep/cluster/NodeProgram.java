@@ -1,7 +1,9 @@
 package dev.lockstep.cluster;
 
+import dev.lockstep.hooks.NodeFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +57,17 @@ public final class NodeProgram {
 
     /** What {@code java -jar} would run. */
     public static NodeProgram jar(Path jar, String... arguments) {
-        return new NodeProgram(null, jar, arguments.clone(), null, Map.of(), Map.of(), null, false);
+        return new NodeProgram(null, jar.toAbsolutePath(), arguments.clone(), null, Map.of(), Map.of(), null, false);
     }
 
     /** With a class path of its own instead of that of the whole virtual machine. */
     public NodeProgram withClassPath(Path... path) {
-        List<Path> own = List.copyOf(Arrays.asList(path));
-        return new NodeProgram(mainClass, jar, arguments, own, properties, environment, directory, tolerant);
+        List<Path> own = new ArrayList<>();
+        for (Path entry : path) {
+            own.add(entry.toAbsolutePath()); // of who writes it down, not of the node
+        }
+        return new NodeProgram(
+                mainClass, jar, arguments, List.copyOf(own), properties, environment, directory, tolerant);
     }
 
     /** With a system property that other nodes do not see. */
@@ -77,11 +83,13 @@ public final class NodeProgram {
     }
 
     /**
-     * With a directory of its own as {@code user.dir}. Programs that ask for it work there; relative names that are
-     * given to the JDK directly still start from the directory of the whole process.
+     * With a working directory of its own: relative names of files start there, whether given to {@code java.io} or to
+     * {@code java.nio.file}, and so do child processes; {@code user.dir} names it. It must exist when the node starts.
+     * A directory for temporary files is given as a property, {@code java.io.tmpdir}.
      */
     public NodeProgram withDirectory(Path path) {
-        return new NodeProgram(mainClass, jar, arguments, classPath, properties, environment, path, tolerant);
+        Path own = path.toAbsolutePath().normalize();
+        return new NodeProgram(mainClass, jar, arguments, classPath, properties, environment, own, tolerant);
     }
 
     /**
@@ -128,6 +136,27 @@ public final class NodeProgram {
 
     Path directory() {
         return directory;
+    }
+
+    /** Where its files are; null for where the process has them. */
+    NodeFiles files() {
+        String temporary = properties.get("java.io.tmpdir");
+        if (directory == null && temporary == null) {
+            return null;
+        }
+        return new NodeFiles(directory == null ? null : directory.toString(), temporary);
+    }
+
+    /**
+     * Refuses a directory that is not there, as an operating system would.
+     *
+     * @throws IllegalArgumentException saying which
+     */
+    void checkDirectory(String node) {
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new IllegalArgumentException("node '" + node + "' cannot start: there is no directory " + directory
+                    + "; create it first, or give another with withDirectory");
+        }
     }
 
     boolean isTolerant() {

@@ -25,7 +25,7 @@ final class ProgramStart implements Runnable {
             System.setProperty(property.getKey(), property.getValue());
         }
         if (program.directory() != null) {
-            System.setProperty("user.dir", program.directory().toAbsolutePath().toString());
+            System.setProperty("user.dir", program.directory().toString());
         }
         if (!program.environment().isEmpty()) {
             Map<String, String> all = new TreeMap<>(System.getenv());

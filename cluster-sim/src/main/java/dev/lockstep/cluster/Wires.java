@@ -41,17 +41,19 @@ final class Wires {
 
     void part(Member from, Member to, PartitionMode mode) {
         if (mode == PartitionMode.DROP) {
-            fabric().release(host(from), host(to), new ArrayList<>());
+            List<Packet> waited = new ArrayList<>();
             fabric().cut(host(from), host(to));
+            fabric().endDefer(host(from), host(to), waited);
+            fabric().lose(waited);
         } else {
             fabric().heal(host(from), host(to));
-            fabric().hold(host(from), host(to));
+            fabric().defer(host(from), host(to));
         }
     }
 
     void mend(Member from, Member to) {
         fabric().heal(host(from), host(to));
-        fabric().release(host(from), host(to), deferred);
+        fabric().endDefer(host(from), host(to), deferred);
     }
 
     /** Has all arrive that {@link #mend} has found waiting. */

@@ -101,6 +101,11 @@ public final class Devices {
         scheduler.schedule(event, atNanos);
     }
 
+    /** All events and deadlines to come, those of other devices and of tasks included; in no particular order. */
+    public Timed[] scheduled() {
+        return scheduler.scheduled();
+    }
+
     /** Takes back an event that has not fired yet. */
     public void cancel(Timed event) {
         scheduler.cancel(event);

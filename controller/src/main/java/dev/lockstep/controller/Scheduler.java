@@ -353,12 +353,14 @@ public final class Scheduler {
         return Durations.plus(nowNanos, current.node.clock.trueDuration(nanos));
     }
 
-    /** Has {@code event} fire at a virtual time; at once, but not within this call, if that is past. */
     void schedule(Timed event, long atNanos) {
         timers.add(event, atNanos);
     }
 
-    /** Takes back an event that has not fired. */
+    Timed[] scheduled() {
+        return timers.queued();
+    }
+
     void cancel(Timed event) {
         timers.remove(event);
     }

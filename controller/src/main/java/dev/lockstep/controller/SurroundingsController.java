@@ -1,6 +1,7 @@
 package dev.lockstep.controller;
 
 import dev.lockstep.hooks.Controller;
+import dev.lockstep.hooks.NodeFiles;
 import dev.lockstep.hooks.NodeRows;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.task.Node;
@@ -139,6 +140,11 @@ abstract class SurroundingsController extends Controller {
     @Override
     public Map<String, String> environment() {
         return scheduler.current().node.environment;
+    }
+
+    @Override
+    public NodeFiles files() {
+        return scheduler.current().node.files;
     }
 
     @Override

@@ -102,13 +102,18 @@ public final class CoroutineEngine implements Engine {
                 task.engineHandle = coroutine;
             }
             mount(carrier, task, coroutine);
+            if (task.lost) {
+                return; // too late: other runs go on without this carrier
+            }
         }
     }
 
     private static void mount(Carrier carrier, Task task, Coroutine coroutine) {
         Current.mount(task.thread, task.thread);
         coroutine.resume(carrier, task.thread);
-        Current.unmount();
+        if (!task.lost) {
+            Current.unmount();
+        }
     }
 
     private static Carrier keeperOf(Task task) {
@@ -183,7 +188,7 @@ public final class CoroutineEngine implements Engine {
         next = null;
         active = keeper;
         keeper.call();
-        unwound.await();
+        task.lost = !unwound.await(keeper);
         unwinding = null;
         active = mine;
     }

@@ -71,6 +71,10 @@ public final class ThreadEngine implements Engine {
             Current.mount(worker, task.thread);
             body.run(task);
         }
+        if (task.lost) {
+            worker.dismiss();
+            return null; // too late: other runs go on without this worker
+        }
         saveHashes(worker);
         Current.unmount();
         task.engineHandle = null;
@@ -138,8 +142,9 @@ public final class ThreadEngine implements Engine {
             Unwinding unwound = new Unwinding();
             unwinding = unwound;
             body.adopt(task);
+            Worker worker = (Worker) task.engineHandle;
             give(task);
-            unwound.await();
+            task.lost = !unwound.await(worker);
             unwinding = null;
             Current.unmount();
         }

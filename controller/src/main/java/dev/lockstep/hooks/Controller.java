@@ -113,6 +113,9 @@ public abstract class Controller {
     /** Environment variables that the current task's node sees; null for the machine's own. */
     public abstract Map<String, String> environment();
 
+    /** Where the files of the current task's node are; null for where the machine's process has them. */
+    public abstract NodeFiles files();
+
     /** True if the current task is on a node other than the default one. */
     public abstract boolean onNode();
 

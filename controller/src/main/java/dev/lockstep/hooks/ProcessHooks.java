@@ -80,7 +80,7 @@ public final class ProcessHooks {
             System.arraycopy(created, 0, more, 0, count);
             created = more;
         }
-        created[count++] = file;
+        created[count++] = FileHooks.absolute(file);
     }
 
     /** The run is over: its temporary files go, or the next run of the seed would get other names. */

@@ -125,6 +125,11 @@ public final class ReferenceHooks {
         }
     }
 
+    /** A timer wants its thread ended when nobody knows the timer any more; frozen, that is not before the run ends. */
+    public static Cleaner.Cleanable registerTimer(Cleaner cleaner, Object timer, Runnable action) {
+        return live || !Current.managed() ? cleaner.register(timer, action) : new TimerCleaning(action);
+    }
+
     /** {@code queue.remove()}. */
     public static Reference<?> remove(ReferenceQueue<?> queue) throws InterruptedException {
         return remove(queue, 0);

@@ -1,5 +1,6 @@
 package dev.lockstep.task;
 
+import dev.lockstep.hooks.NodeFiles;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -49,6 +50,9 @@ public final class Node {
 
     /** Environment variables that the node sees instead of the machine's; null for the machine's. */
     public Map<String, String> environment;
+
+    /** Where its files are; null for where the machine's process has them. */
+    public NodeFiles files;
 
     /** Numbers that the JDK counts in statics. */
     public int[] counters;
@@ -108,6 +112,7 @@ public final class Node {
         statics = null;
         own = null;
         environment = null;
+        files = null;
         counters = null;
         group = null;
         loader = null;

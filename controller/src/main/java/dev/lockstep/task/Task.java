@@ -47,6 +47,9 @@ public final class Task extends Timed {
     /** Set once the task must unwind and never act again. */
     public boolean killed;
 
+    /** Set when it did not unwind in time after the end of its run: its native thread is left alone. */
+    public volatile boolean lost;
+
     /** Site of the last scheduling point it reached. */
     public int site;
 

@@ -37,6 +37,11 @@ public final class TimerQueue {
         }
     }
 
+    /** All that is queued, in no order that means anything, but in the same one in every run of a seed. */
+    public Timed[] queued() {
+        return Arrays.copyOf(heap, size);
+    }
+
     /** Removes everything. */
     public void clear() {
         while (size > 0) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many iterations in one JVM leave neither heap nor native threads behind. */
@@ -55,6 +57,20 @@ class LongRunIT {
         assertFlat(lines.get(0), lines.get(2), result);
     }
 
+    /** A thread that takes long to unwind comes to its end in the next run, and must not end it. */
+    @Test
+    void whoUnwindsLateDisturbsNoLaterRun() {
+        ChildResult result = ChildJvm.withAgent()
+                .option("engine", "thread")
+                .option("iterations", 3)
+                .main(Programs.classPath(), "programs.harness.LateUnwinding")
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals("3", result.field("iterations"), result::toString);
+        assertEquals("ran\nran\nran\n", result.out);
+    }
+
     private static void assertFlat(String first, String last, ChildResult result) {
         String[] early = first.split(" ");
         String[] late = last.split(" ");
@@ -76,6 +92,20 @@ class LongRunIT {
     @MethodSource("engines")
     void methodReferencesAreUnloaded(String engine) {
         exploreInLittleSpace(engine, "programs.harness.PublicReferences");
+    }
+
+    /** The agent keeps class files of a program's loader, the JDK's cleaner the thread of each timer: not for long. */
+    @ParameterizedTest
+    @CsvSource({"programs.cluster.NodeLives, 300, 16m", "programs.harness.LeftTimers, 1500, 12m"})
+    void loadersOfProgramsAndTheirNodesAreUnloaded(String program, int runs, String metaspace) {
+        ChildJvm.withAgent()
+                .with("-Xmx32m", "-XX:MaxMetaspaceSize=" + metaspace)
+                .option("main", "off")
+                .main(Programs.classPath(), "programs.harness.SeedHashes")
+                .with(program, "0", Integer.toString(runs), ChildJvm.ENGINES.get(0))
+                .timeout(300)
+                .run()
+                .expectStatus(0);
     }
 
     private static void exploreInLittleSpace(String engine, String program) {

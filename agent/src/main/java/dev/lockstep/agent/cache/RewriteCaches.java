@@ -34,7 +34,7 @@ public final class RewriteCaches {
         if (agent == null) {
             return RewriteCache.none();
         }
-        CacheFile file = new CacheFile(new CacheDirectory(directory), key(agent, variant));
+        CacheFile file = new CacheFile(new CacheDirectory(directory.toAbsolutePath()), key(agent, variant));
         RewriteCache cache = new RewriteCache(file);
         file.readInto(cache);
         return cache;

@@ -152,10 +152,18 @@ public final class ClusterFile {
             program = program.withEnvironment(variable.getKey(), variable.getValue());
         }
         if (section.has("directory")) {
-            program = program.withDirectory(Path.of(section.text("directory")));
+            program = program.withDirectory(directory(section));
         }
         checkMain(section, program);
         return uncaught(section, program);
+    }
+
+    private static Path directory(Section section) {
+        String directory = section.text("directory");
+        if (!Files.isDirectory(Path.of(directory))) {
+            throw section.bad("directory", "is '" + directory + "': no such directory");
+        }
+        return Path.of(directory);
     }
 
     private static void checkMain(Section section, NodeProgram program) {

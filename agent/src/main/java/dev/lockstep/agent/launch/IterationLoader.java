@@ -11,11 +11,13 @@ import java.net.URLConnection;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,20 +30,22 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         registerAsParallelCapable();
     }
 
+    /** A class file; it must not know a loader, for it outlives them. */
     private static final class Source {
         final byte[] bytes;
-        final ProtectionDomain domain;
+        final CodeSource code;
 
-        Source(byte[] bytes, ProtectionDomain domain) {
+        Source(byte[] bytes, CodeSource code) {
             this.bytes = bytes;
-            this.domain = domain;
+            this.code = code;
         }
     }
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
     private static final Set<String> JDK_PACKAGES = modulePackages(true);
     private static final Set<String> APPLICATION_PACKAGES = modulePackages(false);
-    private static final Map<ClassLoader, Map<String, Source>> BY_ORIGIN = new ConcurrentHashMap<>();
+    private static final Map<ClassLoader, Map<String, Source>> BY_ORIGIN =
+            Collections.synchronizedMap(new WeakHashMap<>());
     private static final java.util.function.Function<ClassLoader, Map<String, Source>> NEW =
             origin -> new ConcurrentHashMap<>();
     private final ClassLoader origin;
@@ -49,6 +53,7 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
     private final boolean renewing;
     private final List<Class<?>> classes = new ArrayList<>();
     private final Set<String> named = ConcurrentHashMap.newKeySet();
+    private final Map<CodeSource, ProtectionDomain> domains = new ConcurrentHashMap<>();
 
     /** {@code renewing}: whether its classes are to be prepared for several runs. */
     IterationLoader(ClassLoader origin, boolean renewing) {
@@ -125,7 +130,7 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
             define(name.substring(0, dot));
         }
-        Class<?> type = defineClass(name, source.bytes, 0, source.bytes.length, source.domain);
+        Class<?> type = defineClass(name, source.bytes, 0, source.bytes.length, domain(source.code));
         if (renewing) {
             synchronized (classes) {
                 classes.add(type);
@@ -183,7 +188,7 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         try {
             URLConnection connection = url.openConnection();
             try (InputStream in = connection.getInputStream()) {
-                return new Source(in.readAllBytes(), domain(connection, url, path));
+                return new Source(in.readAllBytes(), code(connection, url, path));
             }
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
@@ -191,17 +196,23 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
     }
 
     /** Who signed a class is known once all of it has been read. */
-    private ProtectionDomain domain(URLConnection connection, URL url, String path) throws IOException {
+    private static CodeSource code(URLConnection connection, URL url, String path) throws IOException {
         if (connection instanceof JarURLConnection) {
             JarURLConnection jar = (JarURLConnection) connection;
-            CodeSource signed =
-                    new CodeSource(jar.getJarFileURL(), jar.getJarEntry().getCodeSigners());
-            return new ProtectionDomain(signed, null, this, null);
+            return new CodeSource(jar.getJarFileURL(), jar.getJarEntry().getCodeSigners());
         }
         String text = url.toString();
         String base = text.substring(0, text.length() - path.length());
-        CodeSource source = new CodeSource(new URL(base), (java.security.cert.Certificate[]) null);
-        return new ProtectionDomain(source, null, this, null);
+        return new CodeSource(new URL(base), (java.security.cert.Certificate[]) null);
+    }
+
+    private ProtectionDomain domain(CodeSource code) {
+        ProtectionDomain domain = domains.get(code);
+        if (domain == null) {
+            domain = new ProtectionDomain(code, null, this, null);
+            domains.put(code, domain);
+        }
+        return domain;
     }
 
     @Override

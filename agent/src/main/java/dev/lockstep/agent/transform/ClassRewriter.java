@@ -96,7 +96,8 @@ final class ClassRewriter {
                 || ReferenceWriter.applies(type, method, descriptor)
                 || ReflectionWriter.applies(type, method)
                 || ProcessWriter.applies(type, method, descriptor)
-                || ChildWriter.applies(type, method, descriptor);
+                || ChildWriter.applies(type, method, descriptor)
+                || FileWriter.applies(type, method, descriptor);
     }
 
     private static byte[] write(ClassNode type) {
@@ -148,6 +149,7 @@ final class ClassRewriter {
             changed |= ReflectionWriter.rewrite(type.name, method);
             changed |= ProcessWriter.rewrite(type.name, method);
             changed |= ChildWriter.rewrite(type.name, method);
+            changed |= FileWriter.rewrite(type, method);
         }
         if (context.application && method.name.equals("main") && method.desc.equals("([Ljava/lang/String;)V")) {
             PrologueWriter.enter(method, Names.RUNTIME, "mainEntered");

@@ -22,6 +22,7 @@ final class Names {
     static final String TRANSPORTS = HOOKS + "NativeTransports";
     static final String STACK_TRACES = HOOKS + "StackTraces";
     static final String CHILDREN = HOOKS + "ChildHooks";
+    static final String FILES = HOOKS + "FileHooks";
     static final String LOGGING = HOOKS + "LoggingHooks";
     static final String MAIN = HOOKS + "MainHooks";
     static final String DESCRIPTORS = "dev/lockstep/cluster/jdk/Fds";

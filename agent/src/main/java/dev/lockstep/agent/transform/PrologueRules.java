@@ -172,6 +172,8 @@ final class PrologueRules {
         pipe(out, "write", "([BII)V", "(L" + out + ";[BII)V");
         String end = "(JZ)Ljava/util/concurrent/CompletableFuture;";
         managed("java/lang/ProcessHandleImpl", "completion", end, Names.CHILDREN, "completion", end);
+        elsewhere("needToResolveAgainstDefaultDirectory", "()Z", "yes");
+        elsewhere("defaultDirectory", "()[B", "directory");
     }
 
     static {
@@ -258,6 +260,13 @@ final class PrologueRules {
         RULES.put(
                 owner + "." + name + descriptor,
                 new Rule(Names.CHILDREN, "isPipe", false, type, 0, Names.CHILDREN, name, hookDescriptor));
+    }
+
+    /** Whether and against what {@code java.nio.file} resolves relative names. */
+    private static void elsewhere(String name, String descriptor, String hook) {
+        RULES.put(
+                "sun/nio/fs/UnixFileSystem." + name + descriptor,
+                new Rule(Names.FILES, "isElsewhere", false, Names.FILES, hook, descriptor));
     }
 
     private static void environment(String descriptor) {

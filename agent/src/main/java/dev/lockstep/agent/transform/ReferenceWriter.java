@@ -12,6 +12,7 @@ final class ReferenceWriter {
     static final String REFERENCE = "java/lang/ref/Reference";
     private static final String QUEUE = "java/lang/ref/ReferenceQueue";
     private static final String CLEANER = "jdk/internal/ref/CleanerImpl";
+    private static final String TIMER = "java/util/Timer";
     private static final String CONSTRUCTOR = "(Ljava/lang/Object;Ljava/lang/ref/ReferenceQueue;)V";
 
     private ReferenceWriter() {}
@@ -24,6 +25,7 @@ final class ReferenceWriter {
     /** True for methods that are rewritten. */
     static boolean applies(String type, String method, String descriptor) {
         return type.equals(CLEANER) && method.equals("start")
+                || type.equals(TIMER) && method.equals("<init>")
                 || type.equals(REFERENCE)
                         && (method.equals("enqueue") || method.equals("<init>") && descriptor.equals(CONSTRUCTOR));
     }
@@ -35,6 +37,9 @@ final class ReferenceWriter {
         }
         if (type.equals(CLEANER)) {
             return rewriteStart(method);
+        }
+        if (type.equals(TIMER)) {
+            return rewriteTimer(method);
         }
         boolean constructor = method.name.equals("<init>");
         for (AbstractInsnNode insn : method.instructions.toArray()) {
@@ -71,5 +76,21 @@ final class ReferenceWriter {
             }
         }
         return true;
+    }
+
+    /** The JVM's cleaner would keep the timer's thread, and all that it can reach, when its run is over. */
+    private static boolean rewriteTimer(MethodNode method) {
+        boolean changed = false;
+        for (AbstractInsnNode insn : method.instructions.toArray()) {
+            if (insn instanceof MethodInsnNode && ((MethodInsnNode) insn).name.equals("register")) {
+                String descriptor = "(Ljava/lang/ref/Cleaner;Ljava/lang/Object;Ljava/lang/Runnable;)"
+                        + "Ljava/lang/ref/Cleaner$Cleanable;";
+                method.instructions.set(
+                        insn,
+                        new MethodInsnNode(Opcodes.INVOKESTATIC, Names.REFERENCES, "registerTimer", descriptor, false));
+                changed = true;
+            }
+        }
+        return changed;
     }
 }

@@ -228,6 +228,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     }
 
     @Override
+    public dev.lockstep.hooks.NodeFiles files() {
+        return null;
+    }
+
+    @Override
     public boolean onNode() {
         return false;
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.cluster.net;
 
 import dev.lockstep.controller.Devices;
+import dev.lockstep.task.Timed;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +24,11 @@ public final class Fabric {
     private final Names names = new Names();
     private final List<Host> hosts = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private Link[][] links = new Link[0][];
+    private final LinkTable links = new LinkTable();
     private LinkSettings loopback;
     private LinkSettings between;
     private HostListener listener;
-    private long holds;
+    private long sent;
 
     /** Creates an empty network; settings are those of a host with itself, and of two different hosts. */
     public Fabric(Devices devices, LinkSettings loopback, LinkSettings between) {
@@ -147,50 +148,70 @@ public final class Fabric {
 
     /** Ends every cut; held packets stay held. */
     public void healAll() {
-        for (Link[] row : links) {
-            for (int i = 0; row != null && i < row.length; i++) {
-                Link link = row[i];
-                if (link != null) {
-                    link.cut = false;
-                }
-            }
-        }
+        links.healAll();
     }
 
-    /** Keeps everything from one host to another on the link until {@link #release}. */
+    /** Keeps what is sent from one host to another from now on, until {@link #release}. */
     public void hold(Host from, Host to) {
         link(from, to).held = true;
     }
 
-    /** Ends {@link #hold}: what waited leaves now, in order. */
+    /** Ends {@link #hold}: what waited leaves now, in order, unless the link defers. */
     public void release(Host from, Host to) {
         Link link = link(from, to);
         link.held = false;
-        for (Packet packet = link.poll(); packet != null; packet = link.poll()) {
-            depart(packet, link);
+        while (link.isOpen() && link.heldCount() > 0) {
+            depart(link.poll(), link);
         }
     }
 
-    /** Ends {@link #hold}; what waited goes to the end of {@code into} instead of leaving. */
-    public void release(Host from, Host to, List<Packet> into) {
+    /**
+     * Keeps what is sent from one host to another, and what is on its way or lost and to be sent again, until
+     * {@link #endDefer}.
+     */
+    public void defer(Host from, Host to) {
         Link link = link(from, to);
-        link.held = false;
-        for (Packet packet = link.poll(); packet != null; packet = link.poll()) {
-            into.add(packet);
+        link.deferring = true;
+        List<Packet> caught = new ArrayList<>();
+        for (Timed event : devices.scheduled()) {
+            Packet packet = event instanceof Resend ? ((Resend) event).packet : null;
+            packet = event instanceof Packet ? (Packet) event : packet;
+            if (packet != null && packet.from == from && packet.to == to) {
+                devices.cancel(event);
+                caught.add(packet);
+            }
+        }
+        caught.sort(new SendOrder());
+        for (Packet packet : caught) {
+            link.hold(packet);
         }
     }
 
-    /** Has packets that were held arrive now, in the order in which they were sent, whatever their links. */
-    public void deliverNow(List<Packet> held) {
-        held.sort(new HeldOrder());
-        for (Packet packet : held) {
-            deliver(packet);
+    /** Ends {@link #defer}: what waited goes to the end of {@code into}, unless the link is held as well. */
+    public void endDefer(Host from, Host to, List<Packet> into) {
+        Link link = link(from, to);
+        link.deferring = false;
+        while (link.isOpen() && link.heldCount() > 0) {
+            into.add(link.poll());
         }
     }
 
-    private void keep(Packet packet, Link link) {
-        packet.heldOrder = holds++;
-        link.hold(packet);
+    /** Has packets that waited arrive now, in the order in which they were sent, whatever their links. */
+    public void deliverNow(List<Packet> waited) {
+        waited.sort(new SendOrder());
+        for (Packet packet : waited) {
+            if (packet.isWanted()) {
+                deliver(packet);
+            }
+        }
+    }
+
+    /** Loses packets that waited; streams send them again. */
+    public void lose(List<Packet> waited) {
+        for (Packet packet : waited) {
+            record(packet, LOSE);
+            packet.lost();
+        }
     }
 
     /** When something from one host last arrived at another, in virtual nanoseconds; -1 if nothing did. */
@@ -226,6 +247,9 @@ public final class Fabric {
         if (!packet.from.isUp()) {
             return;
         }
+        if (packet.sendOrder == 0) {
+            packet.sendOrder = ++sent;
+        }
         record(packet, SEND);
         Link link = link(packet.from, packet.to);
         if (link.cut) {
@@ -233,8 +257,8 @@ public final class Fabric {
             packet.lost();
             return;
         }
-        if (link.held) {
-            keep(packet, link);
+        if (!link.isOpen()) {
+            link.hold(packet);
             return;
         }
         depart(packet, link);
@@ -251,7 +275,7 @@ public final class Fabric {
                 devices.schedule(packet, now + verdict.delayNanos);
                 break;
             case HOLD:
-                keep(packet, link);
+                link.hold(packet);
                 break;
             case DROP:
                 record(packet, LOSE);
@@ -288,6 +312,7 @@ public final class Fabric {
         devices.schedule(packet, arrival);
         Packet copy = packet.copy();
         if (copy != null) {
+            copy.sendOrder = packet.sendOrder;
             devices.schedule(copy, arrival + later);
         }
     }
@@ -335,20 +360,6 @@ public final class Fabric {
     }
 
     private Link link(Host from, Host to) {
-        int size = hosts.size();
-        if (links.length < size) {
-            links = java.util.Arrays.copyOf(links, size);
-        }
-        Link[] row = links[from.index];
-        if (row == null || row.length < size) {
-            row = row == null ? new Link[size] : java.util.Arrays.copyOf(row, size);
-            links[from.index] = row;
-        }
-        Link link = row[to.index];
-        if (link == null) {
-            link = new Link(from == to ? loopback : between);
-            row[to.index] = link;
-        }
-        return link;
+        return links.get(from, to, hosts.size(), usual(from, to));
     }
 }

@@ -10,8 +10,11 @@ final class Link {
     /** Packets are lost. */
     boolean cut;
 
-    /** Packets wait in {@link #waiting}. */
+    /** Packets wait in {@link #waiting} for the release of the link. */
     boolean held;
+
+    /** Packets wait in {@link #waiting} for the end of a deferring partition. */
+    boolean deferring;
 
     /** When something last arrived over it; -1 if nothing did. */
     long lastArrivalNanos = -1;
@@ -44,6 +47,10 @@ final class Link {
     /** The longest waiting packet, no longer held; null if there is none. */
     Packet poll() {
         return waiting == null ? null : waiting.poll();
+    }
+
+    boolean isOpen() {
+        return !held && !deferring;
     }
 
     int heldCount() {

@@ -19,8 +19,8 @@ public abstract class Packet extends Timed {
     /** Payload bytes; 0 for control packets. */
     public final int length;
 
-    /** Place among all packets that were held, in the order in which they were sent. */
-    long heldOrder;
+    /** Place among all packets of the fabric in the order in which they were first sent, from 1; 0 before that. */
+    long sendOrder;
 
     /** Creates a packet that is not yet sent. */
     protected Packet(Host from, Host to, PacketKind kind, int length) {
@@ -40,6 +40,11 @@ public abstract class Packet extends Timed {
 
     /** The network has lost the packet: a stream sends it again later, a datagram is gone. */
     protected abstract void lost();
+
+    /** False once it no longer matters whether it is sent again, because the connection is gone. */
+    protected boolean isWanted() {
+        return true;
+    }
 
     /** A rule wants the connection that the packet belongs to broken at both ends. */
     protected abstract void broken();

@@ -3,7 +3,7 @@ package dev.lockstep.cluster.stack;
 import dev.lockstep.cluster.net.Host;
 import dev.lockstep.cluster.net.Packet;
 import dev.lockstep.cluster.net.PacketKind;
-import dev.lockstep.task.Timed;
+import dev.lockstep.cluster.net.Resend;
 import java.net.InetAddress;
 
 /** Asks for a TCP connection. Sent again, later each time, if it is lost or the listener has no room. */
@@ -52,28 +52,12 @@ final class ConnectPacket extends Packet {
         long late = client.kernel().fabric().draws().nanosUpTo(wait / LATENESS);
         client.kernel()
                 .devices()
-                .schedule(new Retry(this), client.kernel().devices().nowNanos() + wait + late);
+                .schedule(new Resend(this, false), client.kernel().devices().nowNanos() + wait + late);
     }
 
-    /** The time to ask again. */
-    private static final class Retry extends Timed {
-        private final ConnectPacket packet;
-
-        Retry(ConnectPacket packet) {
-            this.packet = packet;
-        }
-
-        @Override
-        public boolean mayOvertake() {
-            return false;
-        }
-
-        @Override
-        public void fire() {
-            if (packet.client.isConnecting()) {
-                packet.client.kernel().fabric().send(packet);
-            }
-        }
+    @Override
+    protected boolean isWanted() {
+        return client.isConnecting();
     }
 
     /** The answer of a host that has no such listener. */

@@ -2,7 +2,7 @@ package dev.lockstep.cluster.stack;
 
 import dev.lockstep.cluster.net.Packet;
 import dev.lockstep.cluster.net.PacketKind;
-import dev.lockstep.task.Timed;
+import dev.lockstep.cluster.net.Resend;
 
 /** A part of a {@link Stream} on the network. Lost ones are sent again, later each time, until the sender gives up. */
 final class Segment extends Packet {
@@ -46,23 +46,12 @@ final class Segment extends Packet {
         long wait = Math.min(FIRST_RETRY_NANOS << Math.min(attempts - 1, MAX_SHIFT), MAX_RETRY_NANOS);
         stream.fabric()
                 .devices()
-                .schedule(new Retry(this), stream.fabric().devices().nowNanos() + wait);
+                .schedule(new Resend(this, true), stream.fabric().devices().nowNanos() + wait);
     }
 
-    /** The time to send a lost segment again. */
-    private static final class Retry extends Timed {
-        private final Segment segment;
-
-        Retry(Segment segment) {
-            this.segment = segment;
-        }
-
-        @Override
-        public void fire() {
-            if (!segment.forgotten) {
-                segment.stream.fabric().send(segment);
-            }
-        }
+    @Override
+    protected boolean isWanted() {
+        return !forgotten;
     }
 
     @Override
