@@ -53,7 +53,8 @@ final class Assembly {
         }
         Kernel.install();
         AgentState.set(options, instrumentation);
-        RewriteCache cache = cache(options);
+        boolean shared = sharesStatics(instrumentation);
+        RewriteCache cache = cache(options, shared);
         MethodFlags flags = new MethodFlags();
         Transformer transformer = new Transformer(
                 new Scope(options.include, options.exclude),
@@ -61,6 +62,9 @@ final class Assembly {
                 flags,
                 new UncontrolledClasses(),
                 cache);
+        if (shared) {
+            transformer.shareStatics();
+        }
         if (options.settings.engine.equals("thread")) {
             transformer.replaceCurrentThread();
             ThreadEngine.CALLS_REWRITTEN = true;
@@ -95,12 +99,26 @@ final class Assembly {
         }
     }
 
-    /** What classes of the boot loader become depends on the engine: see {@link Transformer#replaceCurrentThread}. */
-    private static RewriteCache cache(Options options) {
+    /** Whether classes came before the agent whose statics must move when they are loaded or never. */
+    private static boolean sharesStatics(Instrumentation instrumentation) {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && Transformer.hasOwnStatics(type.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What classes of the boot loader become depends on the engine and on what was loaded before: see
+     * {@link Transformer#replaceCurrentThread} and {@link Transformer#shareStatics}.
+     */
+    private static RewriteCache cache(Options options, boolean sharedStatics) {
         if (options.cache.equals("off")) {
             return RewriteCache.none();
         }
         String variant = options.settings.engine.equals("thread") ? "thread" : "coroutine";
+        variant += sharedStatics ? " shared" : "";
         return options.cache.equals("auto")
                 ? RewriteCaches.open(variant)
                 : RewriteCaches.open(Path.of(options.cache), variant);

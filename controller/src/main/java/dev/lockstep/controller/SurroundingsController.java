@@ -5,6 +5,7 @@ import dev.lockstep.hooks.NodeRows;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.task.Node;
 import dev.lockstep.task.ThreadFields;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -134,6 +135,15 @@ abstract class SurroundingsController extends Controller {
         } else {
             statics.set(node, row, value);
         }
+    }
+
+    @Override
+    public Map<String, Object[]> classStatics() {
+        Node node = scheduler.current().node;
+        if (node.classStatics == null) {
+            node.classStatics = new HashMap<>();
+        }
+        return node.classStatics;
     }
 
     @Override

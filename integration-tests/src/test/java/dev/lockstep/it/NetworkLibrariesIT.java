@@ -93,28 +93,8 @@ class NetworkLibrariesIT {
         return TRACES.computeIfAbsent(program + " " + engine, key -> explore(program, engine));
     }
 
-    /** Runs seed after seed, in one JVM if that is possible, and expects the plain answer of each; their hashes. */
+    /** Runs seed after seed in one JVM and expects the plain answer of each; their hashes. */
     private static List<String> explore(NetworkProgram program, String engine) {
-        return program.isAlone() ? exploreAlone(program, engine) : exploreTogether(program, engine);
-    }
-
-    private static List<String> exploreAlone(NetworkProgram program, String engine) {
-        List<String> traces = new ArrayList<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
-            ChildResult result = ChildJvm.withAgent()
-                    .option("engine", engine)
-                    .option("seed", seed)
-                    .main(program.classPath(), program.main())
-                    .run()
-                    .expectStatus(0)
-                    .expectPass();
-            assertEquals(plain(program), result.out, () -> program + " " + result);
-            traces.add(seed + " " + result.field("trace"));
-        }
-        return traces;
-    }
-
-    private static List<String> exploreTogether(NetworkProgram program, String engine) {
         ChildResult result = ChildJvm.withAgent()
                 .option("main", "off")
                 .main(program.classPath(), "programs.harness.SeedHashes")

@@ -23,6 +23,7 @@ final class Names {
     static final String STACK_TRACES = HOOKS + "StackTraces";
     static final String CHILDREN = HOOKS + "ChildHooks";
     static final String LOGGING = HOOKS + "LoggingHooks";
+    static final String STATICS = HOOKS + "StaticsHooks";
     static final String MAIN = HOOKS + "MainHooks";
     static final String DESCRIPTORS = "dev/lockstep/cluster/jdk/Fds";
     static final String DATAGRAMS = "dev/lockstep/cluster/jdk/DatagramCalls";
