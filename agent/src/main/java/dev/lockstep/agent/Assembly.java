@@ -45,12 +45,7 @@ final class Assembly {
             Runtime.getRuntime().halt(ExitCodes.USAGE);
             return;
         }
-        HashState.startFresh();
-        if (!HashState.isControlled()) {
-            Stderr.line(
-                    "lockstep: warning: identity hash codes are not controlled: this JVM draws them otherwise than by"
-                            + " default (-XX:hashCode?)");
-        }
+        startHashes();
         Kernel.install();
         AgentState.set(options, instrumentation);
         boolean shared = sharesStatics(instrumentation);
@@ -96,6 +91,15 @@ final class Assembly {
         cache.save();
         if (cache.trouble() != null && !options.cache.equals("auto")) {
             Stderr.line("lockstep: warning: lockstep.cache=" + options.cache + " is not used: " + cache.trouble());
+        }
+    }
+
+    private static void startHashes() {
+        HashState.startFresh();
+        if (!HashState.isControlled()) {
+            Stderr.line(
+                    "lockstep: warning: identity hash codes are not controlled: this JVM draws them otherwise than by"
+                            + " default (-XX:hashCode?)");
         }
     }
 

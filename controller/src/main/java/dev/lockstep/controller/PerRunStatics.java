@@ -87,8 +87,11 @@ public final class PerRunStatics {
      */
     public static final int FIRST_SETTING = 20;
 
+    /** {@code SSLContext.defaultContext}, by its place in the transformer's list. */
+    public static final int DEFAULT_TLS = FIRST_SETTING + 9;
+
     /** Number of such rows. */
-    public static final int SETTINGS = 16;
+    public static final int SETTINGS = 17;
 
     private static final int ROWS = FIRST_SETTING + SETTINGS;
 

@@ -2,6 +2,7 @@ package dev.lockstep.controller;
 
 import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.NodeRows;
+import dev.lockstep.hooks.TlsHooks;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.task.Node;
 import dev.lockstep.task.ThreadFields;
@@ -28,6 +29,7 @@ abstract class SurroundingsController extends Controller {
     final void attach(Scheduler runScheduler) {
         scheduler = runScheduler;
         clock = new VirtualClock(runScheduler);
+        TlsHooks.row = PerRunStatics.DEFAULT_TLS;
     }
 
     /** Starts a run anew. */

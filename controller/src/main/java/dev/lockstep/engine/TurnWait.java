@@ -10,8 +10,8 @@ import jdk.internal.misc.Unsafe;
  * longer than a wake-up takes, or two that have fallen asleep would miss each other for ever. Where looking is in vain
  * most of the time, because the machine is busy, it rests.
  *
- * <p>All fields but {@link #looking} are used by whoever gives its turn away, or has just done so; a lost update costs a
- * look too many or too few.
+ * <p>All fields but {@link #looking} are used by whoever gives its turn away, or has just done so; a lost update costs
+ * a look too many or too few.
  */
 final class TurnWait {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();

@@ -22,6 +22,7 @@ final class PerRunFields {
             "java/net/CookieHandler.cookieHandler",
             "java/net/ProxySelector.theProxySelector",
             "java/net/ResponseCache.theResponseCache",
+            "javax/net/ssl/SSLContext.defaultContext",
             "javax/net/ssl/HttpsURLConnection.defaultHostnameVerifier",
             "javax/net/ssl/HttpsURLConnection.defaultSSLSocketFactory",
             "java/util/Locale.defaultLocale",

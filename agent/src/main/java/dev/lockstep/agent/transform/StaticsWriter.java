@@ -24,16 +24,24 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Packages of the JDK whose tables, counters and threads are statics, and whose statics each run and node therefore has
- * all of its own: {@code f} becomes {@code lockstep$get$f()} and {@code f = v} becomes {@code lockstep$set$f(v)}, which
- * read and write an array of {@code StaticsHooks}; the class initialiser becomes a method that fills a new array when
- * one is first asked for.
+ * Packages and classes of the JDK whose tables, counters and threads are statics, and whose statics each run and node
+ * therefore has all of its own: {@code f} becomes {@code lockstep$get$f()} and {@code f = v} becomes
+ * {@code lockstep$set$f(v)}, which read and write an array of {@code StaticsHooks}; the class initialiser becomes a
+ * method that fills a new array when one is first asked for.
  *
- * <p>Adds methods, so it has to see a class when it is loaded. Nothing outside those packages reads their statics, but
- * for compile-time constants, which stay where they are.
+ * <p>Adds methods, so it has to see a class when it is loaded. Nothing else reads their statics, but for compile-time
+ * constants, which stay where they are.
  */
 final class StaticsWriter {
-    private static final String[] PACKAGES = {"java/rmi/", "sun/rmi/"};
+    private static final String[] TARGETS = {
+        "java/rmi/",
+        "sun/rmi/",
+        "sun/security/ssl/SSLContextImpl$Default", // the default context, with its keys and sessions
+        "javax/net/ssl/SSLSocketFactory",
+        "javax/net/ssl/SSLServerSocketFactory",
+        "sun/nio/ch/LinuxAsynchronousChannelProvider", // the default group of asynchronous channels
+        "sun/nio/ch/SimpleAsynchronousFileChannelImpl" // the threads of those of files
+    };
     private static final String PREFIX = "lockstep$";
     private static final String INITIALIZE = PREFIX + "initialize";
     private static final String STATICS = PREFIX + "statics";
@@ -43,14 +51,14 @@ final class StaticsWriter {
 
     private StaticsWriter() {}
 
-    /** True for classes of those packages, unless {@link #leaveAlone}. */
+    /** True for those classes, unless {@link #leaveAlone}. */
     static boolean applies(String type) {
         return !off && isTarget(type);
     }
 
-    /** True for classes of those packages. */
+    /** True for those classes. */
     static boolean isTarget(String type) {
-        for (String name : PACKAGES) {
+        for (String name : TARGETS) {
             if (type.startsWith(name)) {
                 return true;
             }
@@ -58,7 +66,7 @@ final class StaticsWriter {
         return false;
     }
 
-    /** Some of the classes are loaded already, so all must stay as they are; before any class is rewritten, or never. */
+    /** Some of the classes are loaded already, so all stay as they are; before any class is rewritten, or never. */
     static void leaveAlone() {
         off = true;
     }

@@ -32,7 +32,7 @@ final class Passthrough {
         return false;
     }
 
-    /** Throws if the option names what datagrams would be sent to: they would be lost, and its user would not know why. */
+    /** Throws if the option names what datagrams would be sent to: they would be lost, and nobody would know why. */
     static void refuseDatagrams(DatagramSocket socket, InetAddress address, int port) throws SocketException {
         if (!socket.reaches(address) && names(address, port)) {
             throw new SocketException("lockstep.network.passthrough lets TCP connections out, no datagrams: "
