@@ -52,13 +52,24 @@ class NetworkIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EchoThreads", "SelectorChat", "DatagramRace", "NamesAndPorts", "AsyncEcho"})
+    @ValueSource(strings = {"EchoThreads", "SelectorChat", "DatagramRace", "NamesAndPorts"})
     void thirdIterationIsTheRunAlone(String program) {
         ChildResult alone = program(jvm().option("seed", 7), program).run().expectPass();
         ChildJvm iterating = jvm().option("seed", 5).option("iterations", 3);
         ChildResult third = program(iterating, program).run().expectPass();
         assertEquals(alone.field("trace"), third.field("trace"), third::toString);
         assertTrue(third.out.endsWith(alone.out), third::toString);
+    }
+
+    /** The default group of asynchronous channels is a static of the JDK, with the threads and the epoll of its run. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void asynchronousChannelsWorkInEveryIteration(String engine) {
+        ChildResult result = program(jvm().option("engine", engine).option("iterations", SEEDS), "AsyncEcho")
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals(3 * SEEDS, result.out.lines().count(), result::toString);
     }
 
     @Test
