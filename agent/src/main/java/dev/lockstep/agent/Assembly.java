@@ -49,15 +49,11 @@ final class Assembly {
             Runtime.getRuntime().halt(ExitCodes.USAGE);
             return;
         }
-        HashState.startFresh();
-        if (!HashState.isControlled()) {
-            Stderr.line(
-                    "lockstep: warning: identity hash codes are not controlled: this JVM draws them otherwise than by"
-                            + " default (-XX:hashCode?)");
-        }
+        startHashes();
         Kernel.install();
         AgentState.set(options, instrumentation);
-        RewriteCache cache = cache(options);
+        boolean shared = sharesStatics(instrumentation);
+        RewriteCache cache = cache(options, shared);
         MethodFlags flags = new MethodFlags();
         StaticsIndex statics = new StaticsIndex();
         Transformer transformer = new Transformer(
@@ -68,6 +64,9 @@ final class Assembly {
                 cache,
                 statics);
         ClassHooks.initializers = type -> statics.isSelfContained(type.getName().replace('.', '/'));
+        if (shared) {
+            transformer.shareStatics();
+        }
         if (options.settings.engine.equals("thread")) {
             transformer.replaceCurrentThread();
             ThreadEngine.CALLS_REWRITTEN = true;
@@ -103,12 +102,35 @@ final class Assembly {
         }
     }
 
-    /** What classes of the boot loader become depends on the engine: see {@link Transformer#replaceCurrentThread}. */
-    private static RewriteCache cache(Options options) {
+    private static void startHashes() {
+        HashState.startFresh();
+        if (!HashState.isControlled()) {
+            Stderr.line(
+                    "lockstep: warning: identity hash codes are not controlled: this JVM draws them otherwise than by"
+                            + " default (-XX:hashCode?)");
+        }
+    }
+
+    /** Whether classes came before the agent whose statics must move when they are loaded or never. */
+    private static boolean sharesStatics(Instrumentation instrumentation) {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && Transformer.hasOwnStatics(type.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What classes of the boot loader become depends on the engine and on what was loaded before: see
+     * {@link Transformer#replaceCurrentThread} and {@link Transformer#shareStatics}.
+     */
+    private static RewriteCache cache(Options options, boolean sharedStatics) {
         if (options.cache.equals("off")) {
             return RewriteCache.none();
         }
         String variant = options.settings.engine.equals("thread") ? "thread" : "coroutine";
+        variant += sharedStatics ? " shared" : "";
         return options.cache.equals("auto")
                 ? RewriteCaches.open(variant)
                 : RewriteCaches.open(Path.of(options.cache), variant);

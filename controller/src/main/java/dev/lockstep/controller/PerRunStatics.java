@@ -81,14 +81,20 @@ public final class PerRunStatics {
     /** {@code URLConnection.handlers}. */
     public static final int CONTENT_HANDLERS = 19;
 
+    /** {@code InnocuousThread.threadNumber}: asynchronous channels run on such threads. */
+    public static final int INNOCUOUS_NUMBER = 20;
+
     /**
      * The first of the rows of what a program may set for the whole JVM, some of it only once: a run has what it has
      * set itself, and before that what the JVM had.
      */
-    public static final int FIRST_SETTING = 20;
+    public static final int FIRST_SETTING = 21;
+
+    /** {@code SSLContext.defaultContext}, by its place in the transformer's list. */
+    public static final int DEFAULT_TLS = FIRST_SETTING + 9;
 
     /** Number of such rows. */
-    public static final int SETTINGS = 16;
+    public static final int SETTINGS = 17;
 
     private static final int ROWS = FIRST_SETTING + SETTINGS;
 
@@ -136,6 +142,7 @@ public final class PerRunStatics {
             case DELAYER:
                 return delayer();
             case POOL_NUMBER:
+            case INNOCUOUS_NUMBER:
                 return new AtomicInteger(1);
             case TIMER_NUMBER:
                 return new AtomicInteger();

@@ -3,9 +3,11 @@ package dev.lockstep.controller;
 import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.NodeFiles;
 import dev.lockstep.hooks.NodeRows;
+import dev.lockstep.hooks.TlsHooks;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.task.Node;
 import dev.lockstep.task.ThreadFields;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +30,7 @@ abstract class SurroundingsController extends Controller {
     final void attach(Scheduler runScheduler) {
         scheduler = runScheduler;
         clock = new VirtualClock(runScheduler);
+        TlsHooks.row = PerRunStatics.DEFAULT_TLS;
     }
 
     /** Starts a run anew. */
@@ -135,6 +138,15 @@ abstract class SurroundingsController extends Controller {
         } else {
             statics.set(node, row, value);
         }
+    }
+
+    @Override
+    public Map<String, Object[]> classStatics() {
+        Node node = scheduler.current().node;
+        if (node.classStatics == null) {
+            node.classStatics = new HashMap<>();
+        }
+        return node.classStatics;
     }
 
     @Override

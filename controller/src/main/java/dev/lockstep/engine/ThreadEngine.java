@@ -4,7 +4,6 @@ import dev.lockstep.hooks.Current;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.ThreadFields;
-import jdk.internal.misc.Unsafe;
 
 /**
  * Runs every task on a real thread of its own; one holds the baton, all others are parked. Works on every JDK
@@ -20,10 +19,10 @@ public final class ThreadEngine implements Engine {
     public static volatile boolean CALLS_REWRITTEN;
 
     private static final int STATUS_RUNNABLE = 5;
-    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private final TaskBody body;
     private final boolean tellsVm = !CALLS_REWRITTEN;
     private final WorkerPool pool = new WorkerPool(this);
+    private final TurnWait waits = new TurnWait();
     private volatile Task turn;
     private volatile RunEnd end;
     private volatile Unwinding unwinding;
@@ -50,8 +49,9 @@ public final class ThreadEngine implements Engine {
     public void switchTo(Task from, Task to) {
         saveHashes((Worker) from.engineHandle);
         Current.unmount();
+        boolean look = waits.isExchange(from, to);
         give(to);
-        awaitTurn(from);
+        awaitTurn(from, look);
     }
 
     @Override
@@ -89,6 +89,12 @@ public final class ThreadEngine implements Engine {
         return null;
     }
 
+    /** True if it is the turn of the task that {@code worker} runs. Any thread. */
+    boolean isTurnOf(Worker worker) {
+        Task task = turn;
+        return task != null && task.engineHandle == worker;
+    }
+
     private void saveHashes(Worker worker) {
         long address = HashState.of(worker);
         hashLow = HashState.low(address);
@@ -113,15 +119,15 @@ public final class ThreadEngine implements Engine {
             to.engineHandle = worker;
             worker.call(to);
         } else {
-            UNSAFE.unpark(worker);
+            TurnWait.wake(worker);
         }
     }
 
-    private void awaitTurn(Task task) {
-        while (turn != task) {
-            UNSAFE.park(false, 0L);
-        }
+    private void awaitTurn(Task task, boolean look) {
         Worker worker = (Worker) task.engineHandle;
+        if (turn != task && !(look && waits.look(worker))) {
+            TurnWait.sleep(worker);
+        }
         HashState.restore(HashState.of(worker), hashLow, hashHigh);
         Current.mount(tellsVm ? task.thread : worker, task.thread);
     }

@@ -13,6 +13,9 @@ final class Worker extends Thread {
     private volatile Task task;
     private volatile boolean dismissed;
 
+    /** True while it sleeps within a task, or is about to: {@link TurnWait}. */
+    volatile boolean asleep;
+
     /** Stack size asked for, in bytes; 0 for the VM's default. */
     final long stackBytes;
 
@@ -39,6 +42,11 @@ final class Worker extends Thread {
                 next = engine.runOn(this, next);
             }
         }
+    }
+
+    /** True if it is the turn of the task that it runs. */
+    boolean hasTurn() {
+        return engine.isTurnOf(this);
     }
 
     /** Gives it a task to run; it must be idle. */

@@ -110,6 +110,9 @@ public abstract class Controller {
     /** Sets the current node's own value of a JDK static. */
     public abstract void setPerRun(int row, Object value);
 
+    /** The statics that the current run and node has of classes that keep nothing but such, by internal name. */
+    public abstract Map<String, Object[]> classStatics();
+
     /** Environment variables that the current task's node sees; null for the machine's own. */
     public abstract Map<String, String> environment();
 

@@ -75,7 +75,15 @@ public final class ReferenceHooks {
         return true;
     }
 
-    /** The run is over: what was kept is free, what was held back goes on, but for the finalizers of a run. */
+    /**
+     * True for what a run makes and the VM would finalize: it would be kept until then, with all that it refers to, and
+     * be finalized beside a later run.
+     */
+    public static boolean leavesUnfinalized() {
+        return !live && Current.managed();
+    }
+
+    /** The run is over: what was kept is free, what was held back goes on. */
     public static void runOver() {
         kept = new Object[FIRST_CAPACITY];
         keptCount = 0;
@@ -94,9 +102,6 @@ public final class ReferenceHooks {
     }
 
     private static void release(Reference<?> reference) {
-        if (reference.getClass().getName().equals("java.lang.ref.Finalizer")) {
-            return; // would run beside the next run
-        }
         try {
             Method method = Reference.class.getDeclaredMethod("enqueueFromPending");
             method.setAccessible(true);

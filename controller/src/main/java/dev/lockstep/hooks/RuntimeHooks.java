@@ -16,6 +16,9 @@ public final class RuntimeHooks {
     /** Whether a hook is just being added to the JVM's own; plain, because the baton orders what tasks see of it. */
     private static boolean ofJvm;
 
+    /** Closes the log files of a {@code LogManager}, of which each run and node has its own. */
+    private static final String LOG_CLEANER = "java.util.logging.LogManager$Cleaner";
+
     private RuntimeHooks() {}
 
     /** {@code Runtime.exit}. */
@@ -33,9 +36,9 @@ public final class RuntimeHooks {
         return !ofJvm && Current.managed();
     }
 
-    /** {@code Runtime.addShutdownHook}. The JDK's own, as that of {@code LogManager}, are of the JVM, not of a run. */
+    /** {@code Runtime.addShutdownHook}. Most of the JDK's own are of the JVM, not of a run. */
     public static void addShutdownHook(Runtime runtime, Thread hook) {
-        if (hook != null && hook.getClass() != Thread.class && hook.getClass().getClassLoader() == null) {
+        if (hook != null && isOfJvm(hook.getClass())) {
             ofJvm = true;
             try {
                 runtime.addShutdownHook(hook);
@@ -46,6 +49,12 @@ public final class RuntimeHooks {
             return;
         }
         Current.controller.shutdownHook(hook, true);
+    }
+
+    private static boolean isOfJvm(Class<?> hook) {
+        return hook.getClassLoader() == null
+                && hook != Thread.class
+                && !hook.getName().equals(LOG_CLEANER);
     }
 
     /** {@code Runtime.removeShutdownHook}. */

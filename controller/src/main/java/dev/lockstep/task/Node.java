@@ -45,6 +45,9 @@ public final class Node {
     /** Values of JDK statics that each virtual machine has of its own. */
     public Object[] statics;
 
+    /** Values of all statics of some classes of the JDK, by the class's internal name; null until first asked for. */
+    public Map<String, Object[]> classStatics;
+
     /** Streams, properties and the like; null until first asked for. */
     public Object[] own;
 
@@ -110,6 +113,7 @@ public final class Node {
     public void clear() {
         hooks = null;
         statics = null;
+        classStatics = null;
         own = null;
         environment = null;
         files = null;

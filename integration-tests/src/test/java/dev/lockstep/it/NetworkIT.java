@@ -28,7 +28,7 @@ class NetworkIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EchoThreads", "SelectorChat", "DatagramRace", "NamesAndPorts"})
+    @ValueSource(strings = {"EchoThreads", "SelectorChat", "DatagramRace", "NamesAndPorts", "AsyncEcho"})
     void sameSeedSameRun(String program) {
         List<String> runs = new ArrayList<>();
         for (String engine : ChildJvm.ENGINES) {
@@ -59,6 +59,17 @@ class NetworkIT {
         ChildResult third = program(iterating, program).run().expectPass();
         assertEquals(alone.field("trace"), third.field("trace"), third::toString);
         assertTrue(third.out.endsWith(alone.out), third::toString);
+    }
+
+    /** The default group of asynchronous channels is a static of the JDK, with the threads and the epoll of its run. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void asynchronousChannelsWorkInEveryIteration(String engine) {
+        ChildResult result = program(jvm().option("engine", engine).option("iterations", SEEDS), "AsyncEcho")
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals(3 * SEEDS, result.out.lines().count(), result::toString);
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.List;
 /** A row of {@code network.tsv}: an ordinary program that lets a library talk over the network. */
 record NetworkProgram(String name, String main, List<String> artifacts, String note) {
     private static final String NATIVE = "native: ";
-    private static final String ALONE = "alone: ";
 
     static NetworkProgram parse(String line) {
         String[] columns = line.split("\t", -1);
@@ -19,11 +18,6 @@ record NetworkProgram(String name, String main, List<String> artifacts, String n
     /** Whether it asks for code outside the JVM, so that it must not get the plain answer. */
     boolean isNative() {
         return note.startsWith(NATIVE);
-    }
-
-    /** Whether each run needs a JVM of its own, as docs/nondeterminism.md says. */
-    boolean isAlone() {
-        return note.startsWith(ALONE);
     }
 
     String classPath() {

@@ -18,6 +18,9 @@ class OutsideIT {
     private static final String PACKAGE = "programs.outside.";
     private static final int ITERATIONS = 3;
 
+    /** Of which each takes an eighth of the memory that there is. */
+    private static final int MANY_ITERATIONS = 24;
+
     /** Output and end of each of the processes that wait for neither. */
     private static final int LEAST_EVENTS = 20;
 
@@ -92,6 +95,18 @@ class OutsideIT {
             assertEquals(expected, result.out.lines().toList(), result::toString);
             assertEquals("60.", result.field("virtual").substring(0, 3), result::toString);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void memoryOfDirectBuffersIsThatOfEarlierRuns(String engine) {
+        ChildResult result = controlled(engine)
+                .option("iterations", MANY_ITERATIONS)
+                .main(Programs.classPath(), PACKAGE + "DirectMemory")
+                .run()
+                .expectStatus(0)
+                .expectPass();
+        assertEquals("logged and allocated in 0 virtual s\n".repeat(MANY_ITERATIONS), result.out);
     }
 
     private static ChildJvm controlled(String engine) {

@@ -132,4 +132,30 @@ class PassthroughIT {
                 result.out.lines().filter("selecting: the same bytes"::equals).count(),
                 result::toString);
     }
+
+    /** What does not pass is refused in so many words, or, from outside, by the machine. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void datagramsAndConnectionsFromOutsideDoNotPass(String engine) throws IOException {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = probe.getLocalPort();
+        }
+        String both = "192.0.2.1:53;localhost:" + free;
+        ChildResult named =
+                limits(free, ChildJvm.withAgent().option("engine", engine).option("network.passthrough", both));
+        String refused = "lockstep.network.passthrough lets TCP connections out, no datagrams: 192.0.2.1:53\n";
+        String inbound = "connection from outside: refused\nnobody came in\n";
+        assertEquals("send: " + refused + "connect: " + refused + inbound, named.out);
+        ChildResult unnamed = limits(free, ChildJvm.withAgent().option("engine", engine));
+        assertEquals("sent, no answer\nwritten 8\n" + inbound, unnamed.out);
+    }
+
+    private static ChildResult limits(int port, ChildJvm jvm) {
+        return jvm.main(Programs.classPath(), "programs.network.OutsideLimits")
+                .with(Integer.toString(port))
+                .run()
+                .expectStatus(0)
+                .expectPass();
+    }
 }

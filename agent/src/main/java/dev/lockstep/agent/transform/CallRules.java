@@ -86,6 +86,14 @@ final class CallRules {
     }
 
     static {
+        String context = "Ljava/lang/Void;Ljavax/net/ssl/SSLContext;)Z"; // of SSLContext.getDefault alone
+        exact(
+                "java/lang/invoke/VarHandle",
+                "compareAndSet",
+                "(" + context,
+                Names.HOOKS + "TlsHooks",
+                "setDefault",
+                "(Ljava/lang/invoke/VarHandle;" + context);
         NetworkRules.addCalls(CallRules::exact);
         for (NativeRules.Rule rule : NativeRules.rules()) {
             exact(

@@ -27,10 +27,12 @@ final class ClassRewriter {
 
     /** The rewritten class file; null if nothing changes. */
     byte[] rewrite(byte[] original) {
-        ClassReader reader = new ClassReader(original);
         if (!context.application) {
-            return rewriteFew(reader);
+            return StaticsWriter.applies(context.name)
+                    ? rewriteMoved(original, StaticsWriter.rewrite(original))
+                    : rewriteFew(new ClassReader(original));
         }
+        ClassReader reader = new ClassReader(original);
         context.types.add(reader);
         ClassNode type = new ClassNode();
         reader.accept(type, ClassReader.EXPAND_FRAMES);
@@ -46,6 +48,11 @@ final class ClassRewriter {
             changed = true;
         }
         return changed ? write(type) : null;
+    }
+
+    private byte[] rewriteMoved(byte[] original, byte[] moved) {
+        byte[] result = rewriteFew(new ClassReader(moved));
+        return result == null && moved != original ? moved : result;
     }
 
     /** A JDK class: only the methods that matter are taken apart, all others are copied as they are. */

@@ -37,6 +37,9 @@ public final class JdkScan extends ClassVisitor {
         if ((access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0) {
             return null;
         }
+        if (isReal(type, name)) {
+            return null;
+        }
         String key = name + descriptor;
         if (type.equals("java/lang/Object")) { // of which nothing else may change: all hooks end there
             if (name.equals("toString")) {
@@ -81,5 +84,13 @@ public final class JdkScan extends ClassVisitor {
                 }
             }
         };
+    }
+
+    /**
+     * True for methods that wait, in a task as anywhere, for what no run controls: memory of direct buffers, until the
+     * collector has freed that of earlier runs. In virtual time the wait would be over before it begins.
+     */
+    private static boolean isReal(String type, String method) {
+        return type.equals("java/nio/Bits") && method.equals("reserveMemory");
     }
 }

@@ -22,6 +22,7 @@ final class PerRunFields {
             "java/net/CookieHandler.cookieHandler",
             "java/net/ProxySelector.theProxySelector",
             "java/net/ResponseCache.theResponseCache",
+            "javax/net/ssl/SSLContext.defaultContext",
             "javax/net/ssl/HttpsURLConnection.defaultHostnameVerifier",
             "javax/net/ssl/HttpsURLConnection.defaultSSLSocketFactory",
             "java/util/Locale.defaultLocale",
@@ -42,6 +43,7 @@ final class PerRunFields {
         ROWS.put("java/util/concurrent/SubmissionPublisher.ASYNC_POOL", PerRunStatics.COMMON_POOL);
         ROWS.put("java/util/concurrent/CompletableFuture$Delayer.delayer", PerRunStatics.DELAYER);
         ROWS.put("java/util/concurrent/Executors$DefaultThreadFactory.poolNumber", PerRunStatics.POOL_NUMBER);
+        ROWS.put("jdk/internal/misc/InnocuousThread.threadNumber", PerRunStatics.INNOCUOUS_NUMBER);
         ROWS.put("java/util/Timer.nextSerialNumber", PerRunStatics.TIMER_NUMBER);
         ROWS.put("java/util/Collections.r", PerRunStatics.SHUFFLE);
         ROWS.put("java/util/concurrent/ThreadLocalRandom.seeder", PerRunStatics.SECONDARY_SEED);

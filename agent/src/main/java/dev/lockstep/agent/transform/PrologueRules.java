@@ -133,6 +133,9 @@ final class PrologueRules {
         RULES.put(
                 "java/lang/ref/Reference.enqueueFromPending()V",
                 new Rule(Names.REFERENCES, "holdsBack", true, null, null, null));
+        RULES.put(
+                "java/lang/ref/Finalizer.register(Ljava/lang/Object;)V",
+                new Rule(Names.REFERENCES, "leavesUnfinalized", false, null, null, null));
         String references = "java/lang/ref/ReferenceQueue";
         String reference = ")Ljava/lang/ref/Reference;";
         managed(references, "remove", "(" + reference, Names.REFERENCES, "remove", "(L" + references + ";" + reference);

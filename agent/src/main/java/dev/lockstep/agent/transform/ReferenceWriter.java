@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class ReferenceWriter {
     static final String REFERENCE = "java/lang/ref/Reference";
     private static final String QUEUE = "java/lang/ref/ReferenceQueue";
+    private static final String FINALIZER = "java/lang/ref/Finalizer";
     private static final String CLEANER = "jdk/internal/ref/CleanerImpl";
     private static final String TIMER = "java/util/Timer";
     private static final String CONSTRUCTOR = "(Ljava/lang/Object;Ljava/lang/ref/ReferenceQueue;)V";
@@ -19,7 +20,7 @@ final class ReferenceWriter {
 
     /** True for classes that are rewritten although their package is left alone. */
     static boolean isTarget(String type) {
-        return type.equals(REFERENCE) || type.equals(QUEUE);
+        return type.equals(REFERENCE) || type.equals(QUEUE) || type.equals(FINALIZER);
     }
 
     /** True for methods that are rewritten. */

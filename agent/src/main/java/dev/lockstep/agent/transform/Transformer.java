@@ -128,6 +128,16 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
         CallRules.replaceCurrentThread();
     }
 
+    /** Classes whose statics would be each run's own are loaded already; to be told before any class is rewritten. */
+    public void shareStatics() {
+        StaticsWriter.leaveAlone();
+    }
+
+    /** True for classes whose statics are each run's own. */
+    public static boolean hasOwnStatics(String name) {
+        return StaticsWriter.isTarget(name.replace('.', '/'));
+    }
+
     /** True if the JDK class of that name came by, when loaded or to be rewritten. */
     boolean hasSeen(String name) {
         return seen.contains(name);

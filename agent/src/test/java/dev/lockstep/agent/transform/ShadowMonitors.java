@@ -223,6 +223,11 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     public void setPerRun(int row, Object value) {}
 
     @Override
+    public java.util.Map<String, Object[]> classStatics() {
+        return null;
+    }
+
+    @Override
     public java.util.Map<String, String> environment() {
         return null;
     }

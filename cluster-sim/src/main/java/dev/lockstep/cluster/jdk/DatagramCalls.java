@@ -77,6 +77,7 @@ public final class DatagramCalls {
             throws IOException {
         DatagramSocket socket = (DatagramSocket) Fds.file(fd);
         Points.before(socket, Points.WRITE);
+        Passthrough.refuseDatagrams(socket, target.getAddress(), target.getPort());
         int start = source.position();
         int length = source.remaining();
         Object base = Buffers.base(source);

@@ -83,10 +83,12 @@ public final class NetCalls {
         if (socket instanceof TcpSocket && Passthrough.names(target, port)) {
             return Gateway.connect((TcpSocket) socket, target, port);
         }
-        return Failures.checkSocket(
-                socket instanceof TcpSocket
-                        ? ((TcpSocket) socket).connect(target, port)
-                        : ((DatagramSocket) socket).connect(target, port));
+        if (socket instanceof TcpSocket) {
+            return Failures.checkSocket(((TcpSocket) socket).connect(target, port));
+        }
+        DatagramSocket datagrams = (DatagramSocket) socket;
+        Passthrough.refuseDatagrams(datagrams, target, port);
+        return Failures.checkSocket(datagrams.connect(target, port));
     }
 
     /** {@code Net.accept}: 1 if done, or unavailable. */

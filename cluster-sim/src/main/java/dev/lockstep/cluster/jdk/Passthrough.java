@@ -1,11 +1,13 @@
 package dev.lockstep.cluster.jdk;
 
+import dev.lockstep.cluster.stack.DatagramSocket;
 import dev.lockstep.cluster.stack.Kernel;
 import dev.lockstep.controller.OutsideAddress;
 import dev.lockstep.hooks.Current;
 import dev.lockstep.hooks.Outside;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,6 +30,14 @@ final class Passthrough {
             }
         }
         return false;
+    }
+
+    /** Throws if the option names what datagrams would be sent to: they would be lost, and nobody would know why. */
+    static void refuseDatagrams(DatagramSocket socket, InetAddress address, int port) throws SocketException {
+        if (!socket.reaches(address) && names(address, port)) {
+            throw new SocketException("lockstep.network.passthrough lets TCP connections out, no datagrams: "
+                    + literal(address) + ":" + port);
+        }
     }
 
     private static boolean isAt(String host, InetAddress address) {

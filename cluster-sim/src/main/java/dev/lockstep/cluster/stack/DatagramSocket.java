@@ -111,6 +111,13 @@ public final class DatagramSocket extends Socket {
         return length;
     }
 
+    /** True if a host of the run has that address, or it is one of several hosts at once. */
+    public boolean reaches(InetAddress address) {
+        return address.isMulticastAddress()
+                || Broadcasts.isBroadcast(address)
+                || kernel().fabric().route(host(), address) != null;
+    }
+
     /** Sets whether multicasts leave by the loopback interface. */
     public void leaveByLoopback(boolean loopback) {
         byLoopback = loopback;
