@@ -100,7 +100,9 @@ class ClusterIT {
                     main(jvm(engine), "InvariantKinds", kind, "broken").run().expectFailure("assertion");
             String expected = "invariant '" + name + "' is violated: " + message;
             assertTrue(found.reported("message").contains(expected), found::toString);
-            assertTrue(found.err.contains("\n  nodes:\n    default UP, "), found::toString);
+            boolean tellsOfNodes =
+                    found.err.contains("\n  nodes:\n    default UP, ") && found.err.contains(" n1 DOWN, ");
+            assertEquals(kind.equals("fault"), tellsOfNodes, found::toString); // the others have none
             main(jvm(engine).option("iterations", 5), "InvariantKinds", kind, "healthy")
                     .run()
                     .expectStatus(0)
