@@ -94,12 +94,12 @@ public final class Baton {
 
     /** Has {@code event} fire at a virtual time; at once, but not within this call, if that is past. */
     public void schedule(Timed event, long atNanos) {
-        run.scheduler().schedule(event, atNanos);
+        run.scheduler().time().schedule(event, atNanos);
     }
 
     /** Takes back an event that has not fired. */
     public void cancel(Timed event) {
-        run.scheduler().cancel(event);
+        run.scheduler().time().cancel(event);
     }
 
     /** Has the program looked at before each step; null ends that. */

@@ -98,17 +98,17 @@ public final class Devices {
 
     /** Has {@code event} fire at {@code atNanos}, or as soon as possible if that is past. */
     public void schedule(Timed event, long atNanos) {
-        scheduler.schedule(event, atNanos);
+        scheduler.time().schedule(event, atNanos);
     }
 
     /** All events and deadlines to come, those of other devices and of tasks included; in no particular order. */
     public Timed[] scheduled() {
-        return scheduler.scheduled();
+        return scheduler.time().scheduled();
     }
 
     /** Takes back an event that has not fired yet. */
     public void cancel(Timed event) {
-        scheduler.cancel(event);
+        scheduler.time().cancel(event);
     }
 
     /** An index below {@code bound} (1 to 2^30), drawn from the seed and recorded as a decision. */

@@ -310,7 +310,7 @@ public final class RunController extends IdentityController implements TaskBody 
         task.dropped = true;
         task.killed = task != scheduler.current();
         scheduler.suspend(task);
-        scheduler.cancel(task);
+        scheduler.time().cancel(task);
         task.state = TaskState.TERMINATED;
     }
 

@@ -8,8 +8,6 @@ import dev.lockstep.hooks.Site;
 import dev.lockstep.task.RunnableTasks;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.TaskState;
-import dev.lockstep.task.Timed;
-import dev.lockstep.task.TimerQueue;
 
 /**
  * Decides who runs. Everything here happens in the thread that holds the baton: at a scheduling point the
@@ -18,8 +16,8 @@ import dev.lockstep.task.TimerQueue;
 public final class Scheduler {
     private static final long CANCELLED = -1;
     private final RunnableTasks runnable = new RunnableTasks();
-    private final TimerQueue timers = new TimerQueue();
     private final Recorder recorder = new Recorder();
+    private final Passage time;
     private final Choices choices;
     private final RunBounds bounds;
     private final boolean needsResources;
@@ -28,12 +26,8 @@ public final class Scheduler {
     private Task current;
     private long step;
     private long switches;
-    private long nowNanos;
     private long loopStep;
-    private final StepCost cost = new StepCost();
-    private final StallBudget stalls = new StallBudget();
     private boolean over;
-    private boolean firing;
     private boolean draining;
     private volatile long stepLimit; // volatile: set to CANCELLED by any thread
     private Inbox inbox;
@@ -41,6 +35,7 @@ public final class Scheduler {
     Scheduler(Choices choices, RunBounds bounds) {
         this.choices = choices;
         this.bounds = bounds;
+        this.time = new Passage(this, choices, bounds, recorder);
         this.needsResources = choices.strategy().needsResources();
     }
 
@@ -53,12 +48,9 @@ public final class Scheduler {
         current = null;
         step = 0;
         switches = 0;
-        nowNanos = 0;
         loopStep = -1;
-        cost.begin();
-        stalls.begin(bounds.maxStallNanos);
+        time.begin();
         over = false;
-        firing = false;
         recorder.begin();
     }
 
@@ -73,12 +65,9 @@ public final class Scheduler {
         }
         recorder.beforeStep();
         long now = ++step;
-        nowNanos += StepCost.NANOS;
         task.site = site;
         recorder.step(now, task.id, site);
-        if (!timers.isEmpty()) {
-            passTime(now, site);
-        }
+        time.step(now, site);
         if (!task.isRunnable()) { // what time brought has stopped or paused its node
             handOn(task);
         }
@@ -115,64 +104,15 @@ public final class Scheduler {
     void loop() {
         if (step == loopStep && current.atomicDepth == 0) {
             step += StepCost.LOOP_STEPS - 1; // so that a loop without end reaches the bound in a minute, not an hour
-            nowNanos += cost.loopNanos();
+            time.loop();
             giveWay(PointKind.LOOP);
         }
         loopStep = step;
     }
 
-    private void passTime(long now, int site) {
-        if (now >= choices.nextRaceStep()) {
-            race(now);
-        }
-        if (Site.isWrite(site)) {
-            cost.wrote(now);
-        }
-        waitOut(now);
-    }
-
-    /** Time that has passed by itself reaches deadlines, faster if none was reached for long. */
-    private void waitOut(long now) {
-        nowNanos += cost.extraNanos(now);
-        if (timers.firstDeadlineNanos() <= nowNanos) {
-            fireTimers();
-        }
-    }
-
-    /** A deadline overtakes the tasks that could run, as if each of them were slow. */
-    private void race(long now) {
-        long deadline = timers.firstDeadlineNanos();
-        if (timers.firstMayOvertake() && stalls.take(nowNanos, deadline - nowNanos)) {
-            choices.jumped(now);
-            nowNanos = Math.max(nowNanos, deadline);
-            recorder.time(nowNanos);
-        }
-        choices.raceDone(now);
-    }
-
-    private void fireTimers() {
-        cost.fired(step);
-        firing = true;
-        while (timers.firstDeadlineNanos() <= nowNanos) {
-            Timed first = timers.first();
-            if (first instanceof Task) {
-                Task task = (Task) first;
-                task.timedOut = true;
-                ready(task);
-            } else {
-                timers.remove(first);
-                first.fire();
-            }
-        }
-        firing = false;
-        if (nowNanos > bounds.maxVirtualNanos) {
-            bounds.timeReached(current);
-        }
-    }
-
     /** Makes a waiting or new task runnable. */
     void ready(Task task) {
-        timers.remove(task);
+        time.cancel(task);
         task.state = TaskState.RUNNABLE;
         if (task.node.isPaused()) {
             task.node.freeze(task);
@@ -213,7 +153,7 @@ public final class Scheduler {
         task.waitIn(state);
         suspend(task);
         if (deadlineNanos != Task.NEVER) {
-            timers.add(task, deadlineNanos);
+            time.schedule(task, deadlineNanos);
         }
         handOn(task);
         if (task.atomicDepth == 0) {
@@ -235,28 +175,26 @@ public final class Scheduler {
     /** Who runs when the current task cannot; moves time if all wait; null if nothing can ever run. */
     private Task successor() {
         long now = ++step;
-        nowNanos += StepCost.NANOS; // or tasks that wake each other with no point between would stop the clock
+        time.blocked();
         obeyCancel();
         if (inbox.isFilled()) {
             inbox.drain();
         }
-        if (runnable.size() > 0 && !timers.isEmpty() && !over) {
-            waitOut(now);
+        if (runnable.size() > 0 && !over) {
+            time.waitOut(now);
         }
         while (runnable.size() == 0) {
-            if (!over && !draining && inbox.awaitCall(timers.firstDeadlineNanos() - nowNanos)) {
+            if (!over && !draining && inbox.awaitCall(time.untilNextNanos())) {
                 continue;
             }
             obeyCancel(); // again, for that may have taken long
-            if (over || draining || timers.isEmpty()) {
+            if (over || draining || !time.hasDeadlines()) {
                 if (over || !inbox.await()) {
                     return null;
                 }
                 continue;
             }
-            nowNanos = Math.max(nowNanos, timers.firstDeadlineNanos());
-            recorder.time(nowNanos);
-            fireTimers();
+            time.jump(step);
         }
         if (over) {
             return null;
@@ -344,25 +282,18 @@ public final class Scheduler {
             runnable.remove(task);
             choices.strategy().blocked(task);
         }
-        timers.clear();
+        time.clear();
         current = null;
     }
 
     /** By the clock of the current task's node. */
     long deadlineAfter(long nanos) {
-        return Durations.plus(nowNanos, current.node.clock.trueDuration(nanos));
+        return Durations.plus(time.nowNanos(), current.node.clock.trueDuration(nanos));
     }
 
-    void schedule(Timed event, long atNanos) {
-        timers.add(event, atNanos);
-    }
-
-    Timed[] scheduled() {
-        return timers.queued();
-    }
-
-    void cancel(Timed event) {
-        timers.remove(event);
+    /** How time passes, and what is to happen when. */
+    Passage time() {
+        return time;
     }
 
     /** What is recorded of the run: its hash, its last steps, and what a second run is compared by. */
@@ -387,14 +318,14 @@ public final class Scheduler {
     }
 
     long nowNanos() {
-        return nowNanos;
+        return time.nowNanos();
     }
 
     boolean isFiring() {
-        return firing;
+        return time.isFiring();
     }
 
     boolean isIdle() {
-        return timers.isEmpty() && runnable.size() == 0;
+        return !time.hasDeadlines() && runnable.size() == 0;
     }
 }

@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Loads the application's classes anew, so that its statics are fresh, for one iteration, or for several if what is
- * static can be made new in another way. Class files and
- * resources come through the JVM's own application loader; class files are kept between iterations.
+ * static can be made new in another way. Class files and resources come through the JVM's own application loader;
+ * class files are kept between iterations.
  */
 final class IterationLoader extends ClassLoader implements FreshLoader {
     static {

@@ -14,11 +14,10 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * Brackets class initialisers and class-loading methods, which the VM calls with native frames of its own on
- * the stack, and what sets the JDK up once in a JVM: no scheduling points or draws of the run inside, on either engine.
+ * the stack: no scheduling points inside, on either engine.
  */
 final class AtomicWriter {
     private static final String LINKAGE = "java/lang/invoke/MethodHandleNatives";
-    private static final String TLS = "javax/net/ssl/SSLContext";
     private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
 
     private AtomicWriter() {}
@@ -45,9 +44,6 @@ final class AtomicWriter {
         }
         if (type.equals(INSTRUMENTATION)) {
             return method.equals("transform");
-        }
-        if (type.equals(TLS)) {
-            return method.equals("getDefault"); // makes one for the whole JVM, and draws for it
         }
         return type.equals(LINKAGE) && (method.startsWith("link") || method.startsWith("find"));
     }
