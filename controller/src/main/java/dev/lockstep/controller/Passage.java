@@ -6,8 +6,9 @@ import dev.lockstep.task.Timed;
 import dev.lockstep.task.TimerQueue;
 
 /**
- * How virtual time passes in a run: a little with each step, more where nothing comes of many steps, and in jumps where a
- * deadline overtakes tasks that could run, or all wait. Deadlines that have come fire. Used by the holder of the baton.
+ * How virtual time passes in a run: a little with each step, more where nothing comes of many steps, and in jumps
+ * where a deadline overtakes tasks that could run, or all wait. Deadlines that have come fire. Used by the holder of
+ * the baton.
  */
 final class Passage {
     private final Scheduler scheduler;
@@ -52,7 +53,7 @@ final class Passage {
         waitOut(step);
     }
 
-    /** A switch of a task that cannot go on; or those that wake each other with no point between would stop the clock. */
+    /** A switch of a task that cannot go on: those that wake each other with no point between must not stop the clock. */
     void blocked() {
         nowNanos += StepCost.NANOS;
     }

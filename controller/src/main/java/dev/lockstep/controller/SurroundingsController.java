@@ -3,6 +3,7 @@ package dev.lockstep.controller;
 import dev.lockstep.hooks.Controller;
 import dev.lockstep.hooks.NodeFiles;
 import dev.lockstep.hooks.NodeRows;
+import dev.lockstep.hooks.RuntimeHooks;
 import dev.lockstep.hooks.TlsHooks;
 import dev.lockstep.strategy.SplitMix;
 import dev.lockstep.task.Node;
@@ -35,6 +36,7 @@ abstract class SurroundingsController extends Controller {
 
     /** Starts a run anew. */
     final void beginSurroundings(long runSeed) {
+        RuntimeHooks.runBegins();
         seed = runSeed;
         nextThreadId = RootThread.FIRST_ID;
         random.begin(seed);

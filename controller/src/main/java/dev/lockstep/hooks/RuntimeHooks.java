@@ -1,6 +1,8 @@
 package dev.lockstep.hooks;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +21,9 @@ public final class RuntimeHooks {
     /** Closes the log files of a {@code LogManager}, of which each run and node has its own. */
     private static final String LOG_CLEANER = "java.util.logging.LogManager$Cleaner";
 
+    /** Those of the run that goes on or was the last; the baton orders what happens here. */
+    private static final List<Thread> LOG_CLEANERS = new ArrayList<>();
+
     private RuntimeHooks() {}
 
     /** {@code Runtime.exit}. */
@@ -36,9 +41,9 @@ public final class RuntimeHooks {
         return !ofJvm && Current.managed();
     }
 
-    /** {@code Runtime.addShutdownHook}. Most of the JDK's own are of the JVM, not of a run. */
+    /** {@code Runtime.addShutdownHook}. The JDK's own, as that of {@code LogManager}, are of the JVM, not of a run. */
     public static void addShutdownHook(Runtime runtime, Thread hook) {
-        if (hook != null && isOfJvm(hook.getClass())) {
+        if (hook != null && hook.getClass() != Thread.class && hook.getClass().getClassLoader() == null) {
             ofJvm = true;
             try {
                 runtime.addShutdownHook(hook);
@@ -46,15 +51,24 @@ public final class RuntimeHooks {
                 ofJvm = false;
             }
             Current.controller.disown(hook);
+            if (hook.getClass().getName().equals(LOG_CLEANER)) {
+                LOG_CLEANERS.add(hook);
+            }
             return;
         }
         Current.controller.shutdownHook(hook, true);
     }
 
-    private static boolean isOfJvm(Class<?> hook) {
-        return hook.getClassLoader() == null
-                && hook != Thread.class
-                && !hook.getName().equals(LOG_CLEANER);
+    /** A run begins: the JVM lets go of the log managers of the one before, with all that these refer to. */
+    public static void runBegins() {
+        for (Thread hook : LOG_CLEANERS) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                break; // the JVM ends already
+            }
+        }
+        LOG_CLEANERS.clear();
     }
 
     /** {@code Runtime.removeShutdownHook}. */

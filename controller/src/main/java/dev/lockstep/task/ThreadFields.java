@@ -61,8 +61,8 @@ public final class ThreadFields {
     }
 
     /**
-     * The JDK finds the current continuation in the thread that it takes for the carrier, which for it is the task's own:
-     * so it moves along when another task goes on in the same continuation. JDK 21 and later.
+     * The JDK finds the current continuation in the thread that it takes for the carrier, which for it is the task's
+     * own: so it moves along when another task goes on in the same continuation. JDK 21 and later.
      */
     public static void moveContinuation(Thread from, Thread to) {
         UNSAFE.putReference(to, CONTINUATION, UNSAFE.getReference(from, CONTINUATION));

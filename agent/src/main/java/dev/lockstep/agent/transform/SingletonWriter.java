@@ -8,8 +8,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Has lambdas that capture nothing tell of themselves when they are made. The JDK makes one object of each and keeps it as
- * long as the class, with the identity hash code that it got in whatever run first asked.
+ * Has lambdas that capture nothing tell of themselves when they are made. The JDK makes one object of each and keeps
+ * it as long as the class, with the identity hash code that it got in whatever run first asked.
  */
 final class SingletonWriter {
     private SingletonWriter() {}
