@@ -53,7 +53,7 @@ final class Passage {
         waitOut(step);
     }
 
-    /** A switch of a task that cannot go on: those that wake each other with no point between must not stop the clock. */
+    /** A switch of a task that cannot go on: those that wake each other without a point must not stop the clock. */
     void blocked() {
         nowNanos += StepCost.NANOS;
     }
