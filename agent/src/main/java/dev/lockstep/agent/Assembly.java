@@ -77,11 +77,7 @@ final class Assembly {
         ReflectionHooks.warmUp();
         ThreadEnd.warmUp();
         if (!atStart) {
-            Set<String> executing = ExecutingMonitors.classes();
-            transformer.spare(executing);
-            if (executing.contains("java.lang.ProcessImpl")) {
-                ChildHooks.waitNatively();
-            }
+            spareExecuting(transformer);
         }
         Preloaded.retransform(instrumentation, transformer);
         HiddenClassHooks.filter = transformer;
@@ -99,6 +95,15 @@ final class Assembly {
         cache.save();
         if (cache.trouble() != null && !options.cache.equals("auto")) {
             Stderr.line("lockstep: warning: lockstep.cache=" + options.cache + " is not used: " + cache.trouble());
+        }
+    }
+
+    /** Classes whose monitors are held while the agent attaches keep them. */
+    private static void spareExecuting(Transformer transformer) {
+        Set<String> executing = ExecutingMonitors.classes();
+        transformer.spare(executing);
+        if (executing.contains("java.lang.ProcessImpl")) {
+            ChildHooks.waitNatively();
         }
     }
 
