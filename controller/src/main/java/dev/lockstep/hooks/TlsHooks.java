@@ -1,7 +1,6 @@
 package dev.lockstep.hooks;
 
 import java.lang.invoke.VarHandle;
-import javax.net.ssl.SSLContext;
 
 /** The default TLS context, which draws random numbers and keeps sessions: each run and node makes its own. */
 public final class TlsHooks {
@@ -11,7 +10,7 @@ public final class TlsHooks {
     private TlsHooks() {}
 
     /** {@code handle.compareAndSet(null, context)} on that static; in a run, which saw none, it is the run's. */
-    public static boolean setDefault(VarHandle handle, Void none, SSLContext context) {
+    public static boolean setDefault(VarHandle handle, Void none, Object context) {
         if (!Current.managed()) {
             return handle.compareAndSet(none, context);
         }

@@ -86,14 +86,13 @@ final class CallRules {
     }
 
     static {
-        String context = "Ljava/lang/Void;Ljavax/net/ssl/SSLContext;)Z"; // of SSLContext.getDefault alone
         exact(
                 "java/lang/invoke/VarHandle",
                 "compareAndSet",
-                "(" + context,
+                "(Ljava/lang/Void;Ljavax/net/ssl/SSLContext;)Z", // of SSLContext.getDefault alone
                 Names.HOOKS + "TlsHooks",
                 "setDefault",
-                "(Ljava/lang/invoke/VarHandle;" + context);
+                "(Ljava/lang/invoke/VarHandle;Ljava/lang/Void;Ljava/lang/Object;)Z");
         NetworkRules.addCalls(CallRules::exact);
         for (NativeRules.Rule rule : NativeRules.rules()) {
             exact(
