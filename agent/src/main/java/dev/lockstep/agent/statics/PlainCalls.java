@@ -163,6 +163,7 @@ final class PlainCalls {
         if (name.equals("<init>")) {
             return CONSTRUCTED.contains(owner)
                     || VALUES.contains(owner)
+                    || isThrowable(owner)
                     || atomic
                     || owner.startsWith("java/util/concurrent/locks/")
                     || owner.equals("java/util/Random") && descriptor.equals("(J)V");
@@ -172,6 +173,11 @@ final class PlainCalls {
                 || OF_CONTAINERS.contains(name) && (CONTAINERS.contains(owner) || CONSTRUCTED.contains(owner) || atomic)
                 || owner.equals("java/util/Collections") && isOfCollections(name)
                 || owner.equals("java/lang/Enum") && ofEveryEnum(name, descriptor);
+    }
+
+    /** What an initialiser makes to throw it, which it cannot have done if it ended. */
+    private static boolean isThrowable(String type) {
+        return type.startsWith("java/") && (type.endsWith("Error") || type.endsWith("Exception"));
     }
 
     /** What {@code java.lang.Enum} and {@code Object} define for good, under whatever owner a call names. */

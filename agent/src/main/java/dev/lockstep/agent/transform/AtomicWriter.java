@@ -1,5 +1,6 @@
 package dev.lockstep.agent.transform;
 
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -19,6 +20,18 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class AtomicWriter {
     private static final String LINKAGE = "java/lang/invoke/MethodHandleNatives";
     private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
+
+    /**
+     * What the JDK finds out about a class once and keeps with it. A class may serve several runs, and only the first
+     * has this done.
+     */
+    private static final Set<String> ONCE_A_CLASS = Set.of(
+            "java/lang/Class.annotationData",
+            "java/lang/Class.getEnumConstantsShared",
+            "java/lang/reflect/Constructor.acquireConstructorAccessor",
+            "java/lang/reflect/Field.acquireFieldAccessor",
+            "java/lang/reflect/Field.acquireOverrideFieldAccessor",
+            "java/lang/reflect/Method.acquireMethodAccessor");
 
     private AtomicWriter() {}
 
@@ -44,6 +57,9 @@ final class AtomicWriter {
         }
         if (type.equals(INSTRUMENTATION)) {
             return method.equals("transform");
+        }
+        if (ONCE_A_CLASS.contains(type + "." + method)) {
+            return true;
         }
         return type.equals(LINKAGE) && (method.startsWith("link") || method.startsWith("find"));
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,19 @@ class StaticsIndexTest {
         static final AtomicInteger COUNT = new AtomicInteger(7);
         static final String NAME = String.valueOf(3);
         static int number = NAME.length();
+    }
+
+    private static final class WithHandle {
+        static final VarHandle NUMBER;
+        static volatile int number = 3;
+
+        static {
+            try {
+                NUMBER = MethodHandles.lookup().findStaticVarHandle(WithHandle.class, "number", int.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
     }
 
     private enum Color {
@@ -91,7 +106,7 @@ class StaticsIndexTest {
 
     @Test
     void whatTouchesNothingElseIsSelfContained() throws IOException {
-        for (Class<?> type : List.of(Nothing.class, Plain.class, Color.class, Constants.class)) {
+        for (Class<?> type : List.of(Nothing.class, Plain.class, WithHandle.class, Color.class, Constants.class)) {
             assertTrue(index.isSelfContained(add(type)), type::getName);
             assertNull(index.whyNotRenewable(add(type)));
         }
