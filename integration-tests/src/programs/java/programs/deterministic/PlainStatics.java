@@ -18,7 +18,11 @@ public final class PlainStatics {
     private enum Phase {
         NEW,
         RUNNING,
-        DONE;
+        DONE
+    }
+
+    private enum Tally {
+        ONLY;
 
         int seen;
 
@@ -81,7 +85,7 @@ public final class PlainStatics {
             thread.join();
         }
         System.out.println(shared + " " + ATOMIC + " " + plain + " " + Arrays.toString(cells) + " " + LOG);
-        System.out.println(Phase.RUNNING.seen + " " + PHASES + " " + BY_HASH + " " + NAMES);
+        System.out.println(Tally.ONLY.seen + " " + PHASES + " " + BY_HASH + " " + NAMES);
         System.out.println(EnumSet.allOf(Phase.class).contains(Phase.valueOf("DONE")) + " " + Counter.ONLY.value + " "
                 + OTHER.value);
         System.out.println(
@@ -99,7 +103,7 @@ public final class PlainStatics {
             cells[number % cells.length] += number;
             Counter.ONLY.value++;
             OTHER.value--;
-            Phase.RUNNING.next();
+            Tally.ONLY.next();
             PHASES.merge(Phase.DONE, 1, Integer::sum);
             LOG.add("t" + number);
         }

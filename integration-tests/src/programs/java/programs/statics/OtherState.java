@@ -29,6 +29,10 @@ public final class OtherState {
             case "properties" -> System.out.println(Configured.SIZE);
             case "overridden" -> System.out.println(Base.instance.name() + Base.calls);
             case "mutual" -> mutual();
+            case "registered" -> {
+                Registry.NAMES.add("main");
+                System.out.println(Registered.size + " " + Registry.NAMES);
+            }
             case "annotated" ->
                 System.out.println(Level.class.getDeclaredFields()[0].getName()
                         + (Marked.class.getAnnotation(Mark.class).value() == Level.HIGH));
@@ -136,6 +140,15 @@ public final class OtherState {
         static int base() {
             return VALUE;
         }
+    }
+
+    /** Others add to the list, and the initialiser of one looks what is in it. */
+    private static final class Registry {
+        private static final List<String> NAMES = new ArrayList<>();
+    }
+
+    private static final class Registered {
+        private static int size = Registry.NAMES.size();
     }
 
     private enum Level {

@@ -34,6 +34,7 @@ class FreshStaticsIT {
             "properties",
             "overridden",
             "mutual",
+            "registered",
             "annotated");
 
     @TempDir

@@ -174,8 +174,27 @@ public final class ClassStatics {
         return renewed.contains(field);
     }
 
-    boolean isFinal(String field) {
-        return finals.contains(field);
+    /**
+     * True if what others find in a static field, and behind it, is the same at any time: a final value, or a constant
+     * of an enum that has no state.
+     */
+    boolean isConstant(String field) {
+        return finals.contains(field) && (!renewed.contains(field) || isEnum() && hasNoState(field));
+    }
+
+    /** Of an enum: whether the field is one of its own, and no constant can change. */
+    private boolean hasNoState(String field) {
+        for (FieldNode other : type.fields) {
+            boolean isStatic = (other.access & Opcodes.ACC_STATIC) != 0;
+            boolean isFinal = (other.access & Opcodes.ACC_FINAL) != 0;
+            if (!isStatic && !(isFinal && isUnchanging(other.desc))) {
+                return false;
+            }
+            if (other.name.equals(field) && (other.access & (Opcodes.ACC_ENUM | Opcodes.ACC_SYNTHETIC)) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Effects of a method (name and descriptor); null if the class does not declare it. */

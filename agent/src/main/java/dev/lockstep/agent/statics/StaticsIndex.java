@@ -107,7 +107,7 @@ public final class StaticsIndex {
             ClassStatics owner = of(next[0]);
             Effects effects = owner == null ? null : owner.effects(next[1]);
             if (effects == null) {
-                if (isOfEveryEnum(next[1])) {
+                if (owner != null && owner.isEnum() && isOfEveryEnum(next[1])) {
                     continue;
                 }
                 return "its initialiser calls " + next[0].replace('/', '.') + "." + next[1] + ", not declared there";
@@ -161,7 +161,7 @@ public final class StaticsIndex {
         for (String field : effects.reads) {
             int dot = field.indexOf('.');
             String owner = field.substring(0, dot);
-            if (!owner.equals(root.name()) && !of(owner).isFinal(field.substring(dot + 1))) {
+            if (!owner.equals(root.name()) && !of(owner).isConstant(field.substring(dot + 1))) {
                 return "reads " + field.replace('/', '.') + ", which can change";
             }
         }

@@ -64,6 +64,20 @@ class StaticsIndexTest {
         static int copy = Plain.number;
     }
 
+    private static final class Looks {
+        static final int SIZE = Plain.MAP.size(); // the map is final, what is in it is not
+    }
+
+    private enum Tally {
+        ONLY;
+
+        int count;
+    }
+
+    private static final class Counts {
+        static final int COUNT = Tally.ONLY.count;
+    }
+
     private static final class Writes {
         static final int ONE = Plain.number = 1;
     }
@@ -127,6 +141,9 @@ class StaticsIndexTest {
     void whatDependsOnTheMomentCannotBeMadeNew() throws IOException {
         add(Plain.class);
         assertTrue(trouble(ReadsMutable.class).contains("Plain.number, which can change"));
+        assertTrue(trouble(Looks.class).contains("Plain.MAP, which can change"));
+        add(Tally.class);
+        assertTrue(trouble(Counts.class).contains("Tally.ONLY, which can change"));
         assertTrue(trouble(Writes.class).contains("writes "));
         assertTrue(trouble(Timed.class).contains("java.lang.System.nanoTime"));
         assertTrue(trouble(Unpredictable.class).contains("java.lang.Math.random"));
