@@ -39,7 +39,7 @@ import org.jgroups.stack.Protocol;
  * own host, transport ({@code tcpping}, {@code mping} or {@code udp}), hosts of all members.
  */
 public final class Member {
-    static final int PORT = 7900;
+    static final int PORT = 9000; // apart from those that JGroups' failure detection tries
     private static final int GROUP_PORT = 7800;
     private static final Logger LOGGER = Logger.getLogger("org.jgroups");
 

@@ -31,7 +31,14 @@ class VirtualThreadsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"modern.VirtualThreads, 1", "modern.VirtualThreads, 2", "preview.Scopes, 1", "preview.Scopes, 2"})
+    @CsvSource({
+        "modern.VirtualThreads, 1",
+        "modern.VirtualThreads, 2",
+        "preview.Scopes, 1",
+        "preview.Scopes, 2",
+        "modern.VirtualSockets, 1",
+        "modern.VirtualSockets, 2"
+    })
     void printWhatThePlainJvmPrintsOnBothEngines(String name, int seed) {
         ChildResult plain = program(ChildJvm.plain(), name, List.of()).run();
         ChildResult first = controlled(name, "coroutine", seed);
@@ -39,6 +46,7 @@ class VirtualThreadsIT {
         ChildResult thread = controlled(name, "thread", seed);
         assertEquals(plain.out, first.out);
         assertEquals(first.out, thread.out);
+        assertEquals(plain.err + first.summary(), first.err.strip());
         assertEquals(first.field("trace"), again.field("trace"));
         assertEquals(first.field("trace"), thread.field("trace"));
     }

@@ -33,6 +33,9 @@ final class AtomicWriter {
             "java/lang/reflect/Field.acquireOverrideFieldAccessor",
             "java/lang/reflect/Method.acquireMethodAccessor");
 
+    /** Classes whose initialisers make something that only code outside runs may see. */
+    private static final Set<String> OUTSIDE_RUNS = Set.of("java/util/logging/LogManager", "sun/nio/ch/Poller");
+
     private AtomicWriter() {}
 
     /** True if {@code method} is one that the VM may call at a moment that a program cannot see. */
@@ -53,7 +56,7 @@ final class AtomicWriter {
             return method.equals("loadClass") && descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;");
         }
         if (method.equals("<clinit>")) {
-            return PerRunFields.isLogManager(type);
+            return OUTSIDE_RUNS.contains(type);
         }
         if (type.equals(INSTRUMENTATION)) {
             return method.equals("transform");
@@ -91,8 +94,8 @@ final class AtomicWriter {
 
     private static InsnList enter(ClassNode type, MethodNode method) {
         InsnList code = new InsnList();
-        if (PerRunFields.isLogManager(type.name)) {
-            code.add(hook(Names.LOGGING, "enterInitializer", "()V"));
+        if (OUTSIDE_RUNS.contains(type.name)) {
+            code.add(hook(Names.INITIALIZERS, "enter", "()V"));
         } else if (method.name.equals("<clinit>")) {
             code.add(new LdcInsnNode(type.name));
             code.add(self(type));
@@ -105,8 +108,8 @@ final class AtomicWriter {
 
     private static InsnList leave(ClassNode type, MethodNode method) {
         InsnList code = new InsnList();
-        if (PerRunFields.isLogManager(type.name)) {
-            code.add(hook(Names.LOGGING, "leaveInitializer", "()V"));
+        if (OUTSIDE_RUNS.contains(type.name)) {
+            code.add(hook(Names.INITIALIZERS, "leave", "()V"));
         } else if (method.name.equals("<clinit>")) {
             code.add(self(type));
             code.add(hook(Names.CLASSES, "leaveInitializer", "(Ljava/lang/Class;)V"));

@@ -23,7 +23,7 @@ final class Names {
     static final String STACK_TRACES = HOOKS + "StackTraces";
     static final String CHILDREN = HOOKS + "ChildHooks";
     static final String FILES = HOOKS + "FileHooks";
-    static final String LOGGING = HOOKS + "LoggingHooks";
+    static final String INITIALIZERS = HOOKS + "InitializerHooks";
     static final String STATICS = HOOKS + "StaticsHooks";
     static final String MAIN = HOOKS + "MainHooks";
     static final String DESCRIPTORS = "dev/lockstep/cluster/jdk/Fds";

@@ -90,11 +90,6 @@ final class PerRunFields {
         return FLAGS.get(owner + "." + name);
     }
 
-    /** True for the class whose initialiser makes a value that only code outside runs may see. */
-    static boolean isLogManager(String type) {
-        return type.equals("java/util/logging/LogManager");
-    }
-
     /** True if what the JDK stores in the field is the run's own, too. */
     static boolean isStored(String owner, String name) {
         Integer row = row(owner, name);
