@@ -1,11 +1,9 @@
 package dev.lockstep.controller;
 
-import dev.lockstep.engine.CoroutineEngine;
 import dev.lockstep.engine.Engine;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.engine.TaskBody;
 import dev.lockstep.engine.TaskKilled;
-import dev.lockstep.engine.ThreadEngine;
 import dev.lockstep.hooks.ChildHooks;
 import dev.lockstep.hooks.ClassHooks;
 import dev.lockstep.hooks.Current;
@@ -67,7 +65,7 @@ public final class RunController extends IdentityController implements TaskBody 
         this.spurious = new SpuriousWakeups(scheduler, settings.spuriousWakeups);
         this.parking = new Parking(scheduler, clock(), spurious);
         this.devices = new Devices(scheduler);
-        this.engine = settings.engine.equals("coroutine") ? new CoroutineEngine(this) : new ThreadEngine(this);
+        this.engine = Engines.create(settings, this);
     }
 
     /** The next run is the first of its seed, or the second that is compared with it. */

@@ -29,6 +29,9 @@ public final class Settings {
     /** {@code auto}, {@code coroutine} or {@code thread}. */
     public String engine = "auto";
 
+    /** Whether the thread engine may keep the threads of an exploration on one processor. */
+    public boolean oneProcessor = true;
+
     /** {@code sync} or {@code memory}. */
     public String points = "sync";
 
@@ -76,6 +79,7 @@ public final class Settings {
         copy.keepGoing = keepGoing;
         copy.strategy = strategy;
         copy.engine = engine;
+        copy.oneProcessor = oneProcessor;
         copy.points = points;
         copy.maxSteps = maxSteps;
         copy.maxVirtualNanos = maxVirtualNanos;

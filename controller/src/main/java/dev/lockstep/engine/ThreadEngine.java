@@ -21,7 +21,7 @@ public final class ThreadEngine implements Engine {
     private static final int STATUS_RUNNABLE = 5;
     private final TaskBody body;
     private final boolean tellsVm = !CALLS_REWRITTEN;
-    private final WorkerPool pool = new WorkerPool(this);
+    private final WorkerPool pool;
     private final TurnWait waits = new TurnWait();
     private volatile Task turn;
     private volatile RunEnd end;
@@ -30,9 +30,10 @@ public final class ThreadEngine implements Engine {
     private long hashLow;
     private long hashHigh;
 
-    /** Creates the engine. */
-    public ThreadEngine(TaskBody body) {
+    /** Creates the engine; {@code oneProcessor}: its threads are to share one, if that can be done. */
+    public ThreadEngine(TaskBody body, boolean oneProcessor) {
         this.body = body;
+        this.pool = new WorkerPool(this, oneProcessor);
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class ThreadEngine implements Engine {
     public void switchTo(Task from, Task to) {
         saveHashes((Worker) from.engineHandle);
         Current.unmount();
-        boolean look = waits.isExchange(from, to);
+        boolean look = waits.isExchange(from, to) && !pool.isKept();
         give(to);
         awaitTurn(from, look);
     }

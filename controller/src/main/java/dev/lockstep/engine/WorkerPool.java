@@ -9,14 +9,23 @@ final class WorkerPool {
     private static final long STANDARD_BYTES = 1L << 20;
     private static final long LARGE_BYTES = 8L << 20;
     private final ThreadEngine engine;
+    private final boolean keeps;
     private final Worker[] standard = new Worker[MAX_IDLE];
     private final Worker[] large = new Worker[MAX_IDLE];
     private int standardCount;
     private int largeCount;
     private int created;
+    private volatile boolean kept;
 
-    WorkerPool(ThreadEngine engine) {
+    /** {@code keeps}: on one processor, if that can be done. */
+    WorkerPool(ThreadEngine engine, boolean keeps) {
         this.engine = engine;
+        this.keeps = keeps;
+    }
+
+    /** True if the workers share one processor. */
+    boolean isKept() {
+        return kept;
     }
 
     /** True if {@code worker} has stack enough for a thread that asked for {@code stackBytes}. */
@@ -40,6 +49,13 @@ final class WorkerPool {
         if (bytes == LARGE_BYTES && largeCount > 0) {
             return large[--largeCount];
         }
+        if (created == 0 && keeps) {
+            return new Founder(bytes).found();
+        }
+        return create(bytes);
+    }
+
+    private Worker create(long bytes) {
         Worker worker = new Worker(engine, created++, bytes);
         worker.start();
         return worker;
@@ -53,6 +69,39 @@ final class WorkerPool {
             large[largeCount++] = worker;
         } else {
             worker.dismiss();
+        }
+    }
+
+    /** Makes the first worker, which makes those that follow: they may run where this thread may. */
+    private final class Founder extends Thread {
+        private final long bytes;
+        private Worker worker;
+
+        Founder(long bytes) {
+            super(RootGroup.find(), null, "lockstep-founder", 0, false);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void run() {
+            kept = OneProcessor.settle();
+            worker = create(bytes);
+        }
+
+        Worker found() {
+            start();
+            boolean interrupted = false;
+            while (isAlive()) {
+                try {
+                    join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return worker;
         }
     }
 }

@@ -38,6 +38,7 @@ public final class Options {
             "main",
             "failOnExit",
             "spuriousWakeups",
+            "processors",
             "statics",
             "network.loopback",
             "network.latency",
@@ -99,6 +100,7 @@ public final class Options {
                 choice("references", "frozen", List.of("frozen", "live")).equals("live");
         s.check = choice("check", "off", List.of("off", "determinism")).equals("determinism");
         s.spuriousWakeups = choice("spuriousWakeups", "false", BOOLEAN).equals("true");
+        s.oneProcessor = choice("processors", "auto", List.of("auto", "all")).equals("auto");
         s.failOnExit = choice("failOnExit", s.failOnExit, List.of("auto", "true", "false"));
         cluster = given.get("cluster");
         s.network = NetworkOptions.read(given);

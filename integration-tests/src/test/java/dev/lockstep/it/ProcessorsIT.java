@@ -1,0 +1,54 @@
+package dev.lockstep.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Long explorations on the thread engine keep to one processor, and nothing else does. */
+class ProcessorsIT {
+    private static final int MANY = 100;
+
+    @BeforeAll
+    static void onlyWhereItCanBeDone() {
+        assumeTrue(Files.exists(Path.of("/usr/bin/taskset")) || Files.exists(Path.of("/bin/taskset")));
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1);
+    }
+
+    private static ChildResult run(int iterations, String processors) {
+        return ChildJvm.withAgent()
+                .option("engine", "thread")
+                .option("iterations", iterations)
+                .option("processors", processors)
+                .main(Programs.classPath(), "programs.outside.Affinity")
+                .run()
+                .expectPass();
+    }
+
+    private static String distinct(ChildResult result) {
+        return result.out.lines().distinct().collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void manyRunsShareOneProcessor() {
+        ChildResult plain = ChildJvm.plain()
+                .main(Programs.classPath(), "programs.outside.Affinity")
+                .run()
+                .expectStatus(0);
+        ChildResult kept = run(MANY, "auto");
+        ChildResult free = run(MANY, "all");
+        assertEquals("1", distinct(kept), kept::toString);
+        assertEquals(distinct(plain), distinct(free), free::toString);
+        assertEquals(kept.field("trace"), free.field("trace"));
+    }
+
+    @Test
+    void fewRunsAreLeftAlone() {
+        ChildResult few = run(MANY - 1, "auto");
+        assertEquals(distinct(run(1, "all")), distinct(few), few::toString);
+    }
+}
