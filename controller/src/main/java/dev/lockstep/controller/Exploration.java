@@ -146,6 +146,7 @@ public final class Exploration implements RunEnd {
             return null;
         }
         try {
+            run.scheduler().checkOver();
             RunResult result = run.finish();
             program.ended(result);
             MainGroup.discard(group);

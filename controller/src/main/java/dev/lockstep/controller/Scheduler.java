@@ -275,6 +275,13 @@ public final class Scheduler {
         ready(task);
     }
 
+    /** Fails if a task still has its turn: then the engine is wrong, and nothing that the run shows can be trusted. */
+    void checkOver() {
+        if (current != null) {
+            throw new IllegalStateException("the engine ended a run in which it was the turn of task " + current.id);
+        }
+    }
+
     /** Drops what is left, so that the next run starts clean. */
     void clear() {
         while (runnable.size() > 0) {

@@ -4,6 +4,7 @@ import dev.lockstep.hooks.Current;
 import dev.lockstep.hooks.LangAccess;
 import dev.lockstep.task.Task;
 import dev.lockstep.task.ThreadFields;
+import jdk.internal.vm.annotation.DontInline;
 
 /**
  * Runs every task on a real thread of its own; one holds the baton, all others are parked. Works on every JDK
@@ -196,7 +197,9 @@ public final class ThreadEngine implements Engine {
             this.task = task;
         }
 
+        /** Not inlined: the compiler drops stores from what it inlines before a change of the current thread. */
         @Override
+        @DontInline
         public void run() {
             engine.body.run(task);
         }
