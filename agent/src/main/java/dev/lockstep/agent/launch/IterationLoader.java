@@ -12,7 +12,6 @@ import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -213,15 +212,5 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
             domains.put(code, domain);
         }
         return domain;
-    }
-
-    @Override
-    protected URL findResource(String name) {
-        return origin.getResource(name);
-    }
-
-    @Override
-    protected Enumeration<URL> findResources(String name) throws IOException {
-        return origin.getResources(name);
     }
 }

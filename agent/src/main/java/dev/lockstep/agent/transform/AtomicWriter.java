@@ -31,7 +31,8 @@ final class AtomicWriter {
             "java/lang/reflect/Constructor.acquireConstructorAccessor",
             "java/lang/reflect/Field.acquireFieldAccessor",
             "java/lang/reflect/Field.acquireOverrideFieldAccessor",
-            "java/lang/reflect/Method.acquireMethodAccessor");
+            "java/lang/reflect/Method.acquireMethodAccessor",
+            "java/net/URL.getURLStreamHandler"); // for a protocol; the first to ask may be an initialiser of the JDK
 
     /** Classes whose initialisers make something that only code outside runs may see. */
     private static final Set<String> OUTSIDE_RUNS = Set.of("java/util/logging/LogManager", "sun/nio/ch/Poller");
