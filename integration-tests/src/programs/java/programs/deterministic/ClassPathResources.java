@@ -21,7 +21,8 @@ public final class ClassPathResources {
         System.out.println(own.resources(OWN).count());
         System.out.println(own.resources("no/such/resource").count() + " " + own.getResource("no/such/resource"));
         System.out.println(ClassPathResources.class.getResource("/" + OWN).equals(own.getResource(OWN)));
-        System.out.println(Collections.list(own.getResources("java/lang/Object.class")).size());
+        System.out.println(
+                Collections.list(own.getResources("java/lang/Object.class")).size());
     }
 
     private static void show(String name, ClassLoader loader) throws IOException {

@@ -52,7 +52,7 @@ class NetworkIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EchoThreads", "SelectorChat", "DatagramRace", "NamesAndPorts"})
+    @ValueSource(strings = {"EchoThreads", "SelectorChat", "DatagramRace", "NamesAndPorts", "AsyncEcho"})
     void thirdIterationIsTheRunAlone(String program) {
         ChildResult alone = program(jvm().option("seed", 7), program).run().expectPass();
         ChildJvm iterating = jvm().option("seed", 5).option("iterations", 3);

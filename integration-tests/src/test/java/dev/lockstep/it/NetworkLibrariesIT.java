@@ -3,7 +3,6 @@ package dev.lockstep.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,6 @@ class NetworkLibrariesIT {
     @ParameterizedTest
     @MethodSource("programs")
     void aSeedAloneIsTheSameRun(NetworkProgram program) {
-        assumeFalse(program.name().equals("ServletCalls"), "docs/nondeterminism.md");
         String engine = ChildJvm.ENGINES.get(0);
         List<String> all = traces(program, engine);
         assertEquals(all.subList(SEEDS - 1, SEEDS), explore(program, engine, SEEDS - 1, 1));

@@ -40,6 +40,7 @@ final class StaticsWriter {
         "javax/net/ssl/SSLSocketFactory",
         "javax/net/ssl/SSLServerSocketFactory",
         "sun/nio/ch/LinuxAsynchronousChannelProvider", // the default group of asynchronous channels
+        "sun/nio/ch/ThreadPool", // the threads of that
         "sun/nio/ch/SimpleAsynchronousFileChannelImpl" // the threads of those of files
     };
     private static final String PREFIX = "lockstep$";
