@@ -92,6 +92,45 @@ class ClassFilesIT {
         assertEquals("17 and later\n".repeat(2), result.out);
     }
 
+    /** Many a library tells its peers the version that it finds here. */
+    @Test
+    void packagesAreWhatTheirManifestSays() throws IOException {
+        Path directory = ChildJvm.newDirectory();
+        Path classes = Programs.compile(
+                directory,
+                "app/Main.java",
+                main(String.join(
+                        "\n",
+                        "Package own = Main.class.getPackage();",
+                        "System.out.println(own.getImplementationTitle() + ' ' + own.getImplementationVersion());",
+                        "System.out.println(own.getImplementationVendor() + ' ' + own.getSpecificationTitle());",
+                        "System.out.println(own.getSpecificationVersion() + ' ' + own.isSealed());")));
+        Manifest manifest = manifest();
+        Attributes all = manifest.getMainAttributes();
+        all.put(Attributes.Name.IMPLEMENTATION_TITLE, "all");
+        all.put(Attributes.Name.IMPLEMENTATION_VERSION, "1.2.3");
+        all.put(Attributes.Name.SPECIFICATION_VERSION, "2.1");
+        Attributes own = new Attributes();
+        own.put(Attributes.Name.IMPLEMENTATION_TITLE, "own");
+        own.put(Attributes.Name.SEALED, "true");
+        manifest.getEntries().put("app/", own);
+        Path jar = directory.resolve("app.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            entry(out, "app/Main.class", classes.resolve("app/Main.class"));
+        }
+        ChildResult plain = ChildJvm.plain().with("-jar", jar.toString()).run().expectStatus(0);
+        assertEquals("own 1.2.3\nnull null\n2.1 true\n", plain.out);
+        for (int iterations = 1; iterations <= 2; iterations++) {
+            ChildResult controlled = ChildJvm.withAgent()
+                    .option("iterations", iterations)
+                    .with("-jar", jar.toString())
+                    .run()
+                    .expectPass();
+            assertEquals(plain.out.repeat(iterations), controlled.out);
+        }
+    }
+
     /** Signatures are of the original class file, and hold although another one is run. */
     @Test
     void signedJarsKeepTheirSigners() throws IOException {

@@ -33,10 +33,12 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
     private static final class Source {
         final byte[] bytes;
         final CodeSource code;
+        final PackageTraits traits;
 
-        Source(byte[] bytes, CodeSource code) {
+        Source(byte[] bytes, CodeSource code, PackageTraits traits) {
             this.bytes = bytes;
             this.code = code;
+            this.traits = traits;
         }
     }
 
@@ -127,7 +129,7 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         }
         int dot = name.lastIndexOf('.');
         if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
-            define(name.substring(0, dot));
+            define(name.substring(0, dot), source);
         }
         Class<?> type = defineClass(name, source.bytes, 0, source.bytes.length, domain(source.code));
         if (renewing) {
@@ -157,22 +159,18 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         }
     }
 
-    private void define(String packageName) {
-        Package known = origin.getDefinedPackage(packageName);
+    private void define(String packageName, Source source) {
+        PackageTraits traits = source.traits;
         try {
-            if (known == null) {
-                definePackage(packageName, null, null, null, null, null, null, null);
-            } else {
-                definePackage(
-                        packageName,
-                        known.getSpecificationTitle(),
-                        known.getSpecificationVersion(),
-                        known.getSpecificationVendor(),
-                        known.getImplementationTitle(),
-                        known.getImplementationVersion(),
-                        known.getImplementationVendor(),
-                        null);
-            }
+            definePackage(
+                    packageName,
+                    traits.specificationTitle,
+                    traits.specificationVersion,
+                    traits.specificationVendor,
+                    traits.implementationTitle,
+                    traits.implementationVersion,
+                    traits.implementationVendor,
+                    traits.sealed ? source.code.getLocation() : null);
         } catch (IllegalArgumentException e) {
             return; // another thread was faster
         }
@@ -187,11 +185,19 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         try {
             URLConnection connection = url.openConnection();
             try (InputStream in = connection.getInputStream()) {
-                return new Source(in.readAllBytes(), code(connection, url, path));
+                byte[] bytes = in.readAllBytes();
+                return new Source(bytes, code(connection, url, path), traits(connection, name));
             }
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
+    }
+
+    private static PackageTraits traits(URLConnection connection, String name) throws IOException {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && connection instanceof JarURLConnection
+                ? new PackageTraits(((JarURLConnection) connection).getManifest(), name.substring(0, dot))
+                : PackageTraits.NONE;
     }
 
     /** Who signed a class is known once all of it has been read. */
