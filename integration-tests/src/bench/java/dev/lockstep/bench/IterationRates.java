@@ -12,7 +12,7 @@ import java.util.Map;
 public final class IterationRates {
     private static final String[] STRATEGIES = {"random", "pct", "pos"};
     private static final int COROUTINE_ITERATIONS = 20_000;
-    private static final int THREAD_ITERATIONS = 100;
+    private static final int THREAD_ITERATIONS = 1_000;
 
     private IterationRates() {}
 

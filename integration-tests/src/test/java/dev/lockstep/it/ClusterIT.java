@@ -85,6 +85,17 @@ class ClusterIT {
         assertTrue(result.out.contains("-javaagent:lockstep-agent.jar"), result::toString);
     }
 
+    @Test
+    void saysWhatToDoOutsideAControlledRun() {
+        ChildResult result = ChildJvm.withAgent()
+                .option("main", "off")
+                .main(Programs.classPath(), PACKAGE + "BadCalls")
+                .run()
+                .expectStatus(0);
+        assertTrue(result.out.contains("controlled"), result::toString);
+        assertTrue(result.out.contains("@LockstepTest"), result::toString);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
