@@ -80,14 +80,25 @@ public final class ThreadEngine implements Engine {
         saveHashes(worker);
         Current.unmount();
         task.engineHandle = null;
-        Task next = task.killed ? null : successor;
+        if (task.killed) {
+            pool.put(worker);
+            give(null);
+            return null;
+        }
+        Task next = successor;
+        if (next == null) { // the run is over, and the next may begin without another thread
+            turn = null;
+            next = end.over();
+        }
         if (next != null && next.engineHandle == null && WorkerPool.fits(worker, ThreadFields.stackSize(next.thread))) {
             next.engineHandle = worker;
             turn = next;
             return next;
         }
         pool.put(worker);
-        give(next);
+        if (next != null) {
+            give(next);
+        }
         return null;
     }
 
