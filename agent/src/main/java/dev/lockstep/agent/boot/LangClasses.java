@@ -18,7 +18,6 @@ final class LangClasses {
     private static final String CONTINUATION = "jdk/internal/vm/Continuation";
     private static final String SCOPE = "jdk/internal/vm/ContinuationScope";
     private static final String SCOPE_TYPE = "L" + SCOPE + ";";
-    private static final String GO = "go";
     private static final String THREAD = "java/lang/Thread";
     private static final String ANNOTATIONS = "Ljdk/internal/vm/annotation/";
 
@@ -72,16 +71,11 @@ final class LangClasses {
     }
 
     private static void resume(ClassWriter writer) {
-        MethodVisitor go = method(writer, Opcodes.ACC_PRIVATE, GO, "()V");
-        go.visitAnnotation(ANNOTATIONS + "DontInline;", true).visitEnd();
-        go.visitVarInsn(Opcodes.ALOAD, 0);
-        go.visitMethodInsn(Opcodes.INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
-        end(go, Opcodes.RETURN);
         MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "resume", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
         Object[] locals = {COROUTINE, THREAD, THREAD};
         mounted(code, locals, () -> {
             code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitMethodInsn(Opcodes.INVOKESPECIAL, COROUTINE, GO, "()V", false);
+            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
         });
     }
 
@@ -99,7 +93,7 @@ final class LangClasses {
     /**
      * Mounts the thread in slot 2 on the carrier in slot 1, runs, unmounts. The annotations keep the compiler from
      * treating the current thread as constant across the call, and from dropping stores made before it. It drops those
-     * of the action, too, if it inlines it: so that must be a call which it does not.
+     * of an action of ours that it inlines, too, so a {@code Runnable} for {@code runAs} must not be inlined.
      */
     private static void mounted(MethodVisitor code, Object[] locals, Runnable action) {
         changesCurrentThread(code);

@@ -22,17 +22,17 @@ final class AtomicWriter {
     private static final String INSTRUMENTATION = "sun/instrument/InstrumentationImpl";
 
     /**
-     * What the JDK finds out about a class once and keeps with it. A class may serve several runs, and only the first
-     * has this done.
+     * What the JDK finds out once, about a class or a protocol, and keeps. That may serve several runs, or initialisers
+     * of the JDK, and only the first run has it done.
      */
-    private static final Set<String> ONCE_A_CLASS = Set.of(
+    private static final Set<String> FOUND_ONCE = Set.of(
             "java/lang/Class.annotationData",
             "java/lang/Class.getEnumConstantsShared",
             "java/lang/reflect/Constructor.acquireConstructorAccessor",
             "java/lang/reflect/Field.acquireFieldAccessor",
             "java/lang/reflect/Field.acquireOverrideFieldAccessor",
             "java/lang/reflect/Method.acquireMethodAccessor",
-            "java/net/URL.getURLStreamHandler"); // for a protocol; the first to ask may be an initialiser of the JDK
+            "java/net/URL.getURLStreamHandler");
 
     /** Classes whose initialisers make something that only code outside runs may see. */
     private static final Set<String> OUTSIDE_RUNS = Set.of("java/util/logging/LogManager", "sun/nio/ch/Poller");
@@ -62,7 +62,7 @@ final class AtomicWriter {
         if (type.equals(INSTRUMENTATION)) {
             return method.equals("transform");
         }
-        if (ONCE_A_CLASS.contains(type + "." + method)) {
+        if (FOUND_ONCE.contains(type + "." + method)) {
             return true;
         }
         return type.equals(LINKAGE) && (method.startsWith("link") || method.startsWith("find"));
