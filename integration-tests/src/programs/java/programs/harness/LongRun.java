@@ -23,20 +23,9 @@ public final class LongRun {
         settings.engine = args[1];
         settings.out = "lockstep-out";
         long tenth = settings.iterations / 10;
-        Program program = new Program() {
-            @Override
-            public Runnable prepare() {
-                return LongRun::body;
-            }
-
-            @Override
-            public ClassLoader contextLoader() {
-                return LongRun.class.getClassLoader();
-            }
-        };
         Exploration exploration = new Exploration(
                 settings,
-                program,
+                program(),
                 (result, iteration) -> {
                     if (result.failure != null) {
                         System.out.println("failed " + result.failure.message);
@@ -56,6 +45,21 @@ public final class LongRun {
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         System.out.println(iteration + " " + threads + " " + used / BYTES_PER_KB);
+    }
+
+    /** Three threads that count under a lock and a monitor. */
+    static Program program() {
+        return new Program() {
+            @Override
+            public Runnable prepare() {
+                return LongRun::body;
+            }
+
+            @Override
+            public ClassLoader contextLoader() {
+                return LongRun.class.getClassLoader();
+            }
+        };
     }
 
     private static void body() {

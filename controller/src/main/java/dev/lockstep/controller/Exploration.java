@@ -64,6 +64,7 @@ public final class Exploration implements RunEnd {
             run.giveUp();
             throw e;
         } finally {
+            run.engine().close();
             BUSY.set(false);
         }
         if (toolFailure != null) {

@@ -14,6 +14,8 @@ final class Carrier extends Thread {
     /** Set by whoever hands this carrier work; cleared by itself. */
     volatile boolean called;
 
+    private volatile boolean dismissed;
+
     private final CoroutineEngine engine;
 
     Carrier(CoroutineEngine engine, int number) {
@@ -24,9 +26,10 @@ final class Carrier extends Thread {
 
     @Override
     public void run() {
-        while (true) {
-            awaitCall();
+        awaitCall();
+        while (!dismissed) {
             engine.dispatch(this);
+            awaitCall();
         }
     }
 
@@ -42,6 +45,12 @@ final class Carrier extends Thread {
     void call() {
         called = true;
         UNSAFE.unpark(this);
+    }
+
+    /** Lets the thread end once it has nothing to do. */
+    void dismiss() {
+        dismissed = true;
+        call();
     }
 
     /** The task whose native frames pin this carrier; null if none does. */

@@ -16,6 +16,7 @@ public final class CoroutineEngine implements Engine {
     private final TaskBody body;
     private final Carrier[] idle = new Carrier[MAX_IDLE];
     private int idleCount;
+    private boolean closed;
     private int carriers;
     private int pinned;
     private long hashLow;
@@ -103,6 +104,7 @@ public final class CoroutineEngine implements Engine {
             }
             mount(carrier, task, coroutine);
             if (task.lost) {
+                carrier.dismiss();
                 return; // too late: other runs go on without this carrier
             }
         }
@@ -147,8 +149,20 @@ public final class CoroutineEngine implements Engine {
     }
 
     private synchronized void putIdle(Carrier carrier) {
-        if (idleCount < MAX_IDLE) {
+        if (idleCount < MAX_IDLE && !closed) {
             idle[idleCount++] = carrier;
+        } else {
+            carrier.dismiss();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (idleCount > 0) {
+            Carrier carrier = idle[--idleCount];
+            idle[idleCount] = null;
+            carrier.dismiss();
         }
     }
 

@@ -23,6 +23,9 @@ public interface Engine {
     /** Runs from {@code first} until the run is over; called by an unmanaged thread. */
     void run(Task first, RunEnd end);
 
+    /** Lets the engine's own native threads end. Called once, after the last run, by an unmanaged thread. */
+    void close();
+
     /** Ends what is left of abandoned tasks, so that nothing of the run acts any more. */
     void abandon(Task[] left);
 

@@ -152,6 +152,11 @@ public final class ThreadEngine implements Engine {
     }
 
     @Override
+    public void close() {
+        pool.close();
+    }
+
+    @Override
     public void abandon(Task[] left) {
         for (Task task : left) {
             task.killed = true;

@@ -1,7 +1,6 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.task.Task;
-import jdk.internal.misc.Unsafe;
 
 /**
  * How a worker waits for its turn. A native hand-over costs tens of microseconds where it wakes another processor, and
@@ -14,7 +13,6 @@ import jdk.internal.misc.Unsafe;
  * a look too many or too few.
  */
 final class TurnWait {
-    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final long LOOK_NANOS = 100_000;
     private static final int LOOKS_PER_CLOCK = 32;
     private static final int MISSES_BEFORE_REST = 8;
@@ -61,7 +59,7 @@ final class TurnWait {
     static void sleep(Worker worker) {
         worker.asleep = true;
         while (!worker.hasTurn()) {
-            UNSAFE.park(false, 0L);
+            worker.sleep();
         }
         worker.asleep = false;
     }
@@ -69,7 +67,7 @@ final class TurnWait {
     /** It is {@code worker}'s turn, which everyone can see already. */
     static void wake(Worker worker) {
         if (worker.asleep) {
-            UNSAFE.unpark(worker);
+            worker.wake();
         }
     }
 }

@@ -19,10 +19,14 @@ final class Worker extends Thread {
     /** Stack size asked for, in bytes; 0 for the VM's default. */
     final long stackBytes;
 
-    Worker(ThreadEngine engine, int number, long stackBytes) {
+    /** Wakes it; null if it parks. */
+    private final Bell bell;
+
+    Worker(ThreadEngine engine, int number, long stackBytes, Bell bell) {
         super(RootGroup.find(), null, "lockstep-worker-".concat(Integer.toString(number)), stackBytes, false);
         this.engine = engine;
         this.stackBytes = stackBytes;
+        this.bell = bell;
         setDaemon(true);
     }
 
@@ -32,9 +36,12 @@ final class Worker extends Thread {
             Task next = task;
             while (next == null) {
                 if (dismissed) {
+                    if (bell != null) {
+                        bell.release();
+                    }
                     return;
                 }
-                UNSAFE.park(false, 0L);
+                sleep();
                 next = task;
             }
             task = null;
@@ -49,15 +56,33 @@ final class Worker extends Thread {
         return engine.isTurnOf(this);
     }
 
+    /** Sleeps until {@link #wake}, or for no reason. */
+    void sleep() {
+        if (bell == null) {
+            UNSAFE.park(false, 0L);
+        } else {
+            bell.await();
+        }
+    }
+
+    /** Ends its sleep, or the next. */
+    void wake() {
+        if (bell == null) {
+            UNSAFE.unpark(this);
+        } else {
+            bell.ring();
+        }
+    }
+
     /** Gives it a task to run; it must be idle. */
     void call(Task first) {
         task = first;
-        UNSAFE.unpark(this);
+        wake();
     }
 
     /** Lets the thread end once it is idle. */
     void dismiss() {
         dismissed = true;
-        UNSAFE.unpark(this);
+        wake();
     }
 }

@@ -15,6 +15,7 @@ final class WorkerPool {
     private int standardCount;
     private int largeCount;
     private int created;
+    private boolean closed;
     private volatile boolean kept;
 
     /** {@code keeps}: on one processor, if that can be done. */
@@ -56,19 +57,32 @@ final class WorkerPool {
     }
 
     private Worker create(long bytes) {
-        Worker worker = new Worker(engine, created++, bytes);
+        Worker worker = new Worker(engine, created++, bytes, kept ? Bell.take() : null);
         worker.start();
         return worker;
     }
 
     /** Takes back a worker that has nothing to do, or lets it end if there are many. */
     synchronized void put(Worker worker) {
-        if (worker.stackBytes == 0 && standardCount < MAX_IDLE) {
+        if (closed) {
+            worker.dismiss();
+        } else if (worker.stackBytes == 0 && standardCount < MAX_IDLE) {
             standard[standardCount++] = worker;
         } else if (worker.stackBytes == LARGE_BYTES && largeCount < MAX_IDLE) {
             large[largeCount++] = worker;
         } else {
             worker.dismiss();
+        }
+    }
+
+    /** Lets the idle workers end, and each that is given back from now on. */
+    synchronized void close() {
+        closed = true;
+        while (standardCount > 0) {
+            standard[--standardCount].dismiss();
+        }
+        while (largeCount > 0) {
+            large[--largeCount].dismiss();
         }
     }
 

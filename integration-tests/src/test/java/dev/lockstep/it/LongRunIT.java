@@ -40,6 +40,23 @@ class LongRunIT {
         assertFlat(lines.get(0), lines.get(1), result);
     }
 
+    /** As in a JVM with many tests; long ones keep to one processor, where there is one. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void explorationsLeaveNothing(String engine) {
+        for (int iterations : new int[] {1, 100}) {
+            ChildResult result = ChildJvm.withAgent()
+                    .option("main", "off")
+                    .main(Programs.classPath(), "programs.harness.ManyExplorations")
+                    .with("200", Integer.toString(iterations), engine)
+                    .run()
+                    .expectStatus(0);
+            List<String> lines = result.out.lines().toList();
+            assertEquals(3, lines.size(), result::toString);
+            assertFlat(lines.get(0), lines.get(1), result);
+        }
+    }
+
     /** However the runs end and whatever they leave: each finds the JVM as the first one did. */
     @ParameterizedTest
     @MethodSource("engines")

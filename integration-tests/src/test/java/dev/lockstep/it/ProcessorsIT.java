@@ -20,11 +20,15 @@ class ProcessorsIT {
     }
 
     private static ChildResult run(int iterations, String processors) {
+        return run(iterations, processors, "Affinity");
+    }
+
+    private static ChildResult run(int iterations, String processors, String program) {
         return ChildJvm.withAgent()
                 .option("engine", "thread")
                 .option("iterations", iterations)
                 .option("processors", processors)
-                .main(Programs.classPath(), "programs.outside.Affinity")
+                .main(Programs.classPath(), "programs.outside." + program)
                 .run()
                 .expectPass();
     }
@@ -44,6 +48,16 @@ class ProcessorsIT {
         assertEquals("1", distinct(kept), kept::toString);
         assertEquals(distinct(plain), distinct(free), free::toString);
         assertEquals(kept.field("trace"), free.field("trace"));
+    }
+
+    /** More threads than there are pipes to wake them by. */
+    @Test
+    void manyThreadsShareOneProcessor() {
+        ChildResult kept = run(MANY, "auto", "Relay");
+        ChildResult free = run(MANY, "all", "Relay");
+        assertEquals("passed 80", distinct(kept), kept::toString);
+        assertEquals(free.out, kept.out);
+        assertEquals(free.field("trace"), kept.field("trace"));
     }
 
     @Test

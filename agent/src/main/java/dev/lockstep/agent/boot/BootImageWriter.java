@@ -75,7 +75,9 @@ public final class BootImageWriter {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             out.writeInt(BootImage.MAGIC);
             write(out, ordered);
-            write(out, ForwarderClasses.generate());
+            Map<String, byte[]> always = new TreeMap<>(ForwarderClasses.generate());
+            always.putAll(PipeClass.generate());
+            write(out, always);
             write(out, new TreeMap<>(generated));
         }
     }
