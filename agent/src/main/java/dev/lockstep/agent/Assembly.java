@@ -33,10 +33,11 @@ import dev.lockstep.task.ThreadEnd;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.Set;
+import jdk.internal.misc.Unsafe;
 
 /** Puts the parts together, once per JVM. */
 final class Assembly {
-    private static final int FIRST_WITH_CONTINUATIONS = 21;
+    private static final boolean HAS_CONTINUATIONS = Runtime.version().feature() >= 21;
 
     private Assembly() {}
 
@@ -50,6 +51,7 @@ final class Assembly {
             return;
         }
         startHashes();
+        LangAccess.instance = HAS_CONTINUATIONS ? (LangAccess) instance("java.lang.LockstepLangAccess") : null;
         Kernel.install();
         AgentState.set(options, instrumentation);
         boolean shared = sharesStatics(instrumentation);
@@ -81,10 +83,9 @@ final class Assembly {
         }
         Preloaded.retransform(instrumentation, transformer);
         HiddenClassHooks.filter = transformer;
-        prepareReferences(options);
-        if (Runtime.version().feature() >= FIRST_WITH_CONTINUATIONS) {
-            makeBridges();
-        }
+        ReferenceHooks.live = options.liveReferences;
+        ReferenceHooks.prepare();
+        prepareContinuations();
         ProgramLoader.instance = new NodePrograms(instrumentation);
         if (atStart) {
             IdentityHooks.outside = new ClassCodes();
@@ -141,27 +142,25 @@ final class Assembly {
                 : RewriteCaches.open(Path.of(options.cache), variant);
     }
 
-    private static void prepareReferences(Options options) {
-        try {
-            ReferenceHooks.live = options.liveReferences;
-            ReferenceHooks.prepare();
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("no cleaner in this JVM", e);
+    private static void prepareContinuations() {
+        if (!HAS_CONTINUATIONS) {
+            return;
         }
-    }
-
-    private static void makeBridges() {
         try {
             CoroutineFactory.instance = (CoroutineFactory) instance("java.lang.LockstepCoroutineFactory");
-            LangAccess.instance = (LangAccess) instance("java.lang.LockstepLangAccess");
             Class.forName("java.lang.VirtualThread"); // Continuation.run would initialise it while mounted
             CoroutineFactory.instance.create(null).finished();
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("no continuations in this JVM", e);
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("no virtual threads in this JVM", e);
         }
     }
 
-    private static Object instance(String name) throws ReflectiveOperationException {
-        return Class.forName(name, true, null).getDeclaredConstructor().newInstance();
+    /** Of a class without fields; made without reflection, which costs the JDK several classes. */
+    private static Object instance(String name) {
+        try {
+            return Unsafe.getUnsafe().allocateInstance(Class.forName(name, true, null));
+        } catch (ClassNotFoundException | InstantiationException e) {
+            throw new LinkageError("no continuations in this JVM", e);
+        }
     }
 }

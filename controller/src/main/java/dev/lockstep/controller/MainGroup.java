@@ -1,15 +1,21 @@
 package dev.lockstep.controller;
 
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import jdk.internal.misc.Unsafe;
 
 /**
  * The group of a run's first thread: named and placed as a program expects, and new for each run, because the
  * JVM's own has threads of the test runner and groups of earlier runs.
  */
 final class MainGroup {
-    private static final Removal REMOVAL = Removal.ofThisJdk();
+    private static final Unsafe UNSAFE = Unsafe.getUnsafe(); // reflection on fields makes the JDK define classes
+
+    /** {@code ThreadGroup.remove}; null from JDK 19 on. */
+    private static final Method REMOVE = method();
+
+    private static final long WEAKS = offset("weaks");
+    private static final long COUNT = offset("nweaks");
 
     private MainGroup() {}
 
@@ -25,53 +31,44 @@ final class MainGroup {
      * would see it until the next collection, and the parent would look at all of them whenever a group is made.
      */
     static void discard(ThreadGroup group) {
+        ThreadGroup parent = group.getParent();
+        if (REMOVE == null) {
+            removeWeak(parent, group);
+            return;
+        }
         try {
-            REMOVAL.remove(group);
+            REMOVE.invoke(parent, group);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the group of an ended run stays", e);
         }
     }
 
-    private interface Removal {
-        void remove(ThreadGroup group) throws ReflectiveOperationException;
-
-        static Removal ofThisJdk() {
-            try {
-                Method method = ThreadGroup.class.getDeclaredMethod("remove", ThreadGroup.class);
-                method.setAccessible(true);
-                return group -> method.invoke(group.getParent(), group);
-            } catch (NoSuchMethodException e) {
-                return ofWeak();
-            }
-        }
-
-        private static Removal ofWeak() {
-            try {
-                Field weaks = ThreadGroup.class.getDeclaredField("weaks");
-                Field count = ThreadGroup.class.getDeclaredField("nweaks");
-                weaks.setAccessible(true);
-                count.setAccessible(true);
-                return group -> removeWeak(group, weaks, count);
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException("a thread group of this JDK has neither remove() nor weaks", e);
-            }
-        }
-
-        private static void removeWeak(ThreadGroup group, Field weaks, Field count)
-                throws ReflectiveOperationException {
-            ThreadGroup parent = group.getParent();
-            synchronized (parent) {
-                WeakReference<?>[] references = (WeakReference<?>[]) weaks.get(parent);
-                int last = count.getInt(parent) - 1;
-                for (int i = last; i >= 0; i--) {
-                    if (references[i].get() == group) {
-                        references[i] = references[last];
-                        references[last] = null;
-                        count.setInt(parent, last);
-                        return;
-                    }
+    private static void removeWeak(ThreadGroup parent, ThreadGroup group) {
+        synchronized (parent) {
+            WeakReference<?>[] references = (WeakReference<?>[]) UNSAFE.getReference(parent, WEAKS);
+            int last = UNSAFE.getInt(parent, COUNT) - 1;
+            for (int i = last; i >= 0; i--) {
+                if (references[i].get() == group) {
+                    references[i] = references[last];
+                    references[last] = null;
+                    UNSAFE.putInt(parent, COUNT, last);
+                    return;
                 }
             }
         }
+    }
+
+    private static Method method() {
+        try {
+            Method method = ThreadGroup.class.getDeclaredMethod("remove", ThreadGroup.class);
+            method.setAccessible(true);
+            return method;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    private static long offset(String field) {
+        return REMOVE == null ? UNSAFE.objectFieldOffset(ThreadGroup.class, field) : 0;
     }
 }

@@ -5,6 +5,21 @@ public abstract class LangAccess {
     /** The generated instance; null before JDK 21, where nothing needs it. Set once by the agent. */
     public static volatile LangAccess instance;
 
+    /** Address of a symbol of the VM's library; 0 if it has no such symbol. */
+    public final long findNative(String name) {
+        try {
+            return findNativeOf(name);
+        } catch (NoSuchMethodError e) { // before JDK 24
+            return findNativeIn(name);
+        }
+    }
+
+    /** {@code ClassLoader.findNative(null, null, name, null)}. */
+    protected abstract long findNativeOf(String name);
+
+    /** {@code ClassLoader.findNative(null, name)}. */
+    protected abstract long findNativeIn(String name);
+
     /** {@code Thread.currentCarrierThread()}. */
     public abstract Thread carrier();
 

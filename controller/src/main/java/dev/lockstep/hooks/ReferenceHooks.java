@@ -5,9 +5,9 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import jdk.internal.misc.Unsafe;
+import jdk.internal.ref.CleanerFactory;
 
 /**
  * The garbage collector's effects on a run. Frozen, which is the default, what a run refers to weakly stays, and no
@@ -34,13 +34,9 @@ public final class ReferenceHooks {
     private ReferenceHooks() {}
 
     /** Looks up, once per JVM, the queue of the JDK's own cleaner, which is never frozen. */
-    public static void prepare() throws ReflectiveOperationException {
-        Field implementation = Cleaner.class.getDeclaredField("impl");
-        implementation.setAccessible(true);
-        Object factory = Class.forName("jdk.internal.ref.CleanerFactory")
-                .getMethod("cleaner")
-                .invoke(null);
-        Object cleaner = implementation.get(factory);
+    public static void prepare() {
+        Cleaner cleaners = CleanerFactory.cleaner();
+        Object cleaner = UNSAFE.getReference(cleaners, UNSAFE.objectFieldOffset(Cleaner.class, "impl"));
         systemQueue = UNSAFE.getReference(cleaner, UNSAFE.objectFieldOffset(cleaner.getClass(), "queue"));
     }
 

@@ -32,8 +32,8 @@ final class ChildJvm {
     /** Engines that this JDK has, the default one first. */
     static final List<String> ENGINES = HAS_COROUTINES ? List.of("coroutine", "thread") : List.of("thread");
 
-    private static final List<String> QUICK =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
+    private static final List<String> QUICK = List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
     private static final long TIMEOUT_SECONDS = 120;
     private static final Path CACHES = Path.of("target", "it-caches").toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();

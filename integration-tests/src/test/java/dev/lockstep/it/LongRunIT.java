@@ -48,7 +48,7 @@ class LongRunIT {
             ChildResult result = ChildJvm.withAgent()
                     .option("main", "off")
                     .main(Programs.classPath(), "programs.harness.ManyExplorations")
-                    .with("200", Integer.toString(iterations), engine)
+                    .with("100", Integer.toString(iterations), engine)
                     .run()
                     .expectStatus(0);
             List<String> lines = result.out.lines().toList();

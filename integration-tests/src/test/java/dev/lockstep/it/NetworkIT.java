@@ -45,9 +45,8 @@ class NetworkIT {
     @CsvSource({"EchoThreads, 3", "SelectorChat, 3", "DatagramRace, 3"})
     void seedsDiffer(String program, int least) {
         Set<String> outs = new HashSet<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
-            outs.add(program(jvm().option("seed", seed), program).run().expectPass().out);
-        }
+        SeedRuns.explore(Programs.classPath(), PACKAGE + program, ChildJvm.ENGINES.get(0), 0, SEEDS)
+                .forEach(run -> outs.add(run.out()));
         assertTrue(outs.size() >= least, outs::toString);
     }
 

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class NetworkLibrariesIT {
     private static final int SEEDS = Integer.getInteger("it.networkSeeds", 4);
-    private static final Pattern END = Pattern.compile("(?m)^seed (\\d+) hash (\\w+) (.*)\n");
     private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> TRACES = new ConcurrentHashMap<>();
 
@@ -108,24 +105,11 @@ class NetworkLibrariesIT {
     }
 
     private static List<String> explore(NetworkProgram program, String engine, int from, int count) {
-        ChildResult result = ChildJvm.withAgent()
-                .option("main", "off")
-                .main(program.classPath(), "programs.harness.SeedHashes")
-                .with(program.main(), Integer.toString(from), Integer.toString(count), engine)
-                .timeout(120 + 10L * count)
-                .run()
-                .expectStatus(0);
-        String answer = plain(program);
         List<String> traces = new ArrayList<>();
-        Matcher end = END.matcher(result.out);
-        int start = 0;
-        while (end.find()) {
-            assertEquals("status 0", end.group(3), () -> program + " " + result);
-            assertEquals(answer, result.out.substring(start, end.start()), () -> program + " " + result);
-            traces.add(end.group(1) + " " + end.group(2));
-            start = end.end();
+        for (SeedRuns.SeedRun run : SeedRuns.explore(program.classPath(), program.main(), engine, from, count)) {
+            assertEquals(plain(program), run.out(), () -> program + " " + run);
+            traces.add(run.trace());
         }
-        assertTrue(start == result.out.length(), result::toString);
         return traces;
     }
 }

@@ -102,9 +102,7 @@ class StartCacheIT {
                 "deterministic.IdentityOrder",
                 "deterministic.ForkJoinSums",
                 "deterministic.CustomLoaders",
-                "deterministic.RandomValues",
-                "deterministic.LegacyCollections",
-                "time.CancelledTimer"
+                "deterministic.LegacyCollections"
             })
     void coldAndWarmAndOffAgree(String name) throws IOException {
         for (String engine : ChildJvm.ENGINES) {

@@ -18,6 +18,7 @@ final class LangClasses {
     private static final String CONTINUATION = "jdk/internal/vm/Continuation";
     private static final String SCOPE = "jdk/internal/vm/ContinuationScope";
     private static final String SCOPE_TYPE = "L" + SCOPE + ";";
+    private static final String LOADER = "java/lang/ClassLoader";
     private static final String THREAD = "java/lang/Thread";
     private static final String ANNOTATIONS = "Ljdk/internal/vm/annotation/";
 
@@ -140,12 +141,30 @@ final class LangClasses {
         MethodVisitor carrier = method(writer, Opcodes.ACC_PUBLIC, "carrier", "()Ljava/lang/Thread;");
         carrier.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD, "currentCarrierThread", "()Ljava/lang/Thread;", false);
         end(carrier, Opcodes.ARETURN);
+        findNative(writer);
         runAs(writer);
         continueAs(writer);
         MethodVisitor shutdown = method(writer, Opcodes.ACC_PUBLIC, "runShutdownHooks", "()V");
         shutdown.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Shutdown", "shutdown", "()V", false);
         end(shutdown, Opcodes.RETURN);
         return writer.toByteArray();
+    }
+
+    private static void findNative(ClassWriter writer) {
+        MethodVisitor of = method(writer, Opcodes.ACC_PROTECTED, "findNativeOf", "(Ljava/lang/String;)J");
+        of.visitInsn(Opcodes.ACONST_NULL);
+        of.visitInsn(Opcodes.ACONST_NULL);
+        of.visitVarInsn(Opcodes.ALOAD, 1);
+        of.visitInsn(Opcodes.ACONST_NULL);
+        String descriptor = "(Ljava/lang/ClassLoader;Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)J";
+        of.visitMethodInsn(Opcodes.INVOKESTATIC, LOADER, "findNative", descriptor, false);
+        end(of, Opcodes.LRETURN);
+        MethodVisitor in = method(writer, Opcodes.ACC_PROTECTED, "findNativeIn", "(Ljava/lang/String;)J");
+        in.visitInsn(Opcodes.ACONST_NULL);
+        in.visitVarInsn(Opcodes.ALOAD, 1);
+        String shorter = "(Ljava/lang/ClassLoader;Ljava/lang/String;)J";
+        in.visitMethodInsn(Opcodes.INVOKESTATIC, LOADER, "findNative", shorter, false);
+        end(in, Opcodes.LRETURN);
     }
 
     private static void continueAs(ClassWriter writer) {

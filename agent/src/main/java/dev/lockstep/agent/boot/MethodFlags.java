@@ -1,6 +1,6 @@
 package dev.lockstep.agent.boot;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.lockstep.hooks.LangAccess;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -96,22 +96,18 @@ public final class MethodFlags {
     }
 
     private static long symbol(String name) throws ReflectiveOperationException {
-        for (Method method : ClassLoader.class.getDeclaredMethods()) {
-            if (method.getName().equals("findNative")) {
-                method.setAccessible(true);
-                long address = find(method, name);
-                if (address == 0) {
-                    throw new NoSuchFieldException(name);
-                }
-                return address;
-            }
+        LangAccess access = LangAccess.instance;
+        long address = access == null ? find(name) : access.findNative(name);
+        if (address == 0) {
+            throw new NoSuchFieldException(name);
         }
-        throw new NoSuchMethodException("findNative");
+        return address;
     }
 
-    private static long find(Method method, String name) throws IllegalAccessException, InvocationTargetException {
-        return method.getParameterCount() == 2
-                ? (Long) method.invoke(null, null, name)
-                : (Long) method.invoke(null, null, Object.class, name, null);
+    /** Before JDK 21. Later ones make classes for reflection. */
+    private static long find(String name) throws ReflectiveOperationException {
+        Method method = ClassLoader.class.getDeclaredMethod("findNative", ClassLoader.class, String.class);
+        method.setAccessible(true);
+        return (Long) method.invoke(null, null, name);
     }
 }

@@ -75,7 +75,7 @@ class SurefireIT {
                 .redirectErrorStream(true)
                 .redirectOutput(project.resolve("build.log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().remove("MAVEN_OPTS");
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // starts in half the time
         Process process = builder.redirectInput(new File("/dev/null")).start();
         assertTrue(process.waitFor(3, TimeUnit.MINUTES), "the build hangs");
         return Files.readString(project.resolve("build.log"));
