@@ -48,7 +48,7 @@ final class Fault {
     }
 
     private static boolean parts(FaultKind kind) {
-        return kind.ordinal() <= FaultKind.FLAP.ordinal();
+        return kind.ordinal() <= FaultKind.DEFER.ordinal();
     }
 
     private static boolean marksLinks(FaultKind kind) {
@@ -86,6 +86,9 @@ final class Fault {
                 return true;
             case BRIDGE:
                 part(order.subList(1, Math.max(1, half)), order.subList(half, order.size()));
+                return true;
+            case DEFER:
+                part(order.subList(0, half), order.subList(half, order.size()), PartitionMode.DEFER);
                 return true;
             case CRASH:
             case CRASH_LOOP:
@@ -157,14 +160,14 @@ final class Fault {
         return links;
     }
 
-    private static void part(Cluster cluster, List<String> left, List<String> right) {
-        if (!left.isEmpty() && !right.isEmpty()) {
-            cluster.partition(left, right);
-        }
+    private void part(List<String> left, List<String> right) {
+        part(left, right, PartitionMode.DROP);
     }
 
-    private void part(List<String> left, List<String> right) {
-        part(cluster, left, right);
+    private void part(List<String> left, List<String> right, PartitionMode mode) {
+        if (!left.isEmpty() && !right.isEmpty()) {
+            cluster.partition(left, right, mode);
+        }
     }
 
     private void oneWay(boolean outward) {

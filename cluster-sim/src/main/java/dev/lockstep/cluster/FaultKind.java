@@ -14,6 +14,8 @@ public enum FaultKind {
     BRIDGE,
     /** A partition into two halves that comes and goes several times a second. */
     FLAP,
+    /** A partition into two halves that delivers all when it heals, in the order of sending. */
+    DEFER,
     /** A node is stopped and started again later. */
     CRASH,
     /** A node is stopped and started several times in a row. */

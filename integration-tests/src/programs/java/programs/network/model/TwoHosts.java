@@ -97,6 +97,14 @@ public final class TwoHosts {
         print("held", read(ends[1], 5000) + " " + fabric.held(here, there));
         fabric.release(here, there);
         print("released", read(ends[1], 1000));
+        Rule holding = (packet, draws) -> packet.kind == PacketKind.DATA ? Verdict.HOLD : Verdict.PASS;
+        fabric.addRule(holding);
+        ends[0].getOutputStream().write(5);
+        fabric.release(here, there); // the rule has it wait once more
+        print("held by a rule", fabric.held(here, there));
+        fabric.removeRule(holding);
+        fabric.release(here, there);
+        print("released", read(ends[1], 1000));
         Rule slow =
                 (packet, draws) -> packet.kind == PacketKind.DATA ? Verdict.deliverAfter(3_000_000_000L) : Verdict.PASS;
         fabric.addRule(slow);

@@ -226,6 +226,7 @@ class ClusterIT {
             "RING (partition, drop: \\[\\w+\\] \\| \\[\\w+\\]; ){5}heal",
             "BRIDGE partition, drop: \\[\\w+, \\w+\\] \\| \\[\\w+, \\w+\\]; heal",
             "FLAP partition, drop: ([^;]*); heal; partition, drop: \\1; heal",
+            "DEFER partition, defer: \\[\\w+, \\w+, \\w+\\] \\| \\[\\w+, \\w+\\]; heal",
             "CRASH stop (n\\d); (.*; )?start \\1",
             "CRASH_LOOP stop (n\\d); start \\1; stop \\1; start \\1",
             "CRASH_AT_START start (n\\d); stop \\1; start \\1",

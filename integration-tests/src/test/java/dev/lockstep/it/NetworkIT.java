@@ -117,6 +117,8 @@ class NetworkIT {
                         "healed: 2",
                         "held: nothing 1",
                         "released: 3",
+                        "held by a rule: 1",
+                        "released: 5",
                         "slow: nothing 4",
                         "lossy stream in order: true",
                         "broken: Connection reset, Connection reset",

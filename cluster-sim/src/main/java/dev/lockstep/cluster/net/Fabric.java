@@ -160,8 +160,8 @@ public final class Fabric {
     public void release(Host from, Host to) {
         Link link = link(from, to);
         link.held = false;
-        while (link.isOpen() && link.heldCount() > 0) {
-            depart(link.poll(), link);
+        for (int left = link.heldCount(); left > 0 && link.isOpen(); left--) {
+            depart(link.poll(), link); // a rule may hold it again
         }
     }
 
