@@ -21,7 +21,6 @@ public final class Exploration implements RunEnd {
     private final DecisionLog follow;
     private final Thread driver = Thread.currentThread();
     private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
-    private final PropertiesAtStart properties = new PropertiesAtStart();
     private ThreadGroup group;
     private volatile boolean done;
     private volatile boolean cancelled;
@@ -127,7 +126,6 @@ public final class Exploration implements RunEnd {
     }
 
     private Task beginNext() {
-        properties.restore();
         if (settings.check) {
             run.compare(second);
         }

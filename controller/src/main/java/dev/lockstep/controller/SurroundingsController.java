@@ -10,6 +10,7 @@ import dev.lockstep.task.Node;
 import dev.lockstep.task.ThreadFields;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,6 +25,7 @@ abstract class SurroundingsController extends Controller {
     private VirtualClock clock;
     private final RandomStreams random = new RandomStreams();
     private final PerRunStatics statics = new PerRunStatics(random);
+    private final RunProperties properties = new RunProperties();
     private long seed;
     private long nextThreadId;
 
@@ -40,6 +42,7 @@ abstract class SurroundingsController extends Controller {
         seed = runSeed;
         nextThreadId = RootThread.FIRST_ID;
         random.begin(seed);
+        properties.restore();
     }
 
     final VirtualClock clock() {
@@ -116,7 +119,7 @@ abstract class SurroundingsController extends Controller {
     public Object perRun(int row, Object original) {
         Node node = scheduler.current().node;
         if (row >= NodeRows.FIRST) {
-            return NodeStatics.get(node, row, original);
+            return NodeStatics.get(node, row, row == NodeRows.PROPERTIES ? properties.current() : original);
         }
         if (row == PerRunStatics.SECONDARY_SEED) {
             return new AtomicLong(~threadSeed());
@@ -135,7 +138,9 @@ abstract class SurroundingsController extends Controller {
     @Override
     public void setPerRun(int row, Object value) {
         Node node = scheduler.current().node;
-        if (row >= NodeRows.FIRST) {
+        if (row == NodeRows.PROPERTIES && node.isDefault()) {
+            properties.set((Properties) value);
+        } else if (row >= NodeRows.FIRST) {
             NodeStatics.set(node, row, value);
         } else {
             statics.set(node, row, value);

@@ -14,7 +14,7 @@ public final class NodeRows {
     /** {@code System.err}. */
     public static final int STANDARD_ERROR = FIRST + 1;
 
-    /** {@code System.props}. */
+    /** {@code System.props}, of which the default node has those of the run. */
     public static final int PROPERTIES = FIRST + 2;
 
     /** {@code Thread.defaultUncaughtExceptionHandler}. */

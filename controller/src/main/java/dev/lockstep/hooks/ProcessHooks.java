@@ -5,6 +5,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** What a program sees of its process and its temporary files, where the machine would decide it. */
 public final class ProcessHooks {
@@ -50,6 +53,21 @@ public final class ProcessHooks {
     /** The process id in the name of the JVM that {@code RuntimeMXBean} gives. */
     public static int ownPid(int pid) {
         return Current.managed() ? (int) PID : pid;
+    }
+
+    /** The arguments of the JVM, without those that are the tool's. */
+    public static List<String> arguments(List<String> all) {
+        if (!Current.managed()) {
+            return all;
+        }
+        List<String> rest = new ArrayList<>();
+        for (String argument : all) {
+            boolean agent = argument.startsWith("-javaagent:") && argument.contains("lockstep-agent");
+            if (!agent && !argument.startsWith("-Dlockstep.")) {
+                rest.add(argument);
+            }
+        }
+        return Collections.unmodifiableList(rest);
     }
 
     /** The number in the name of a temporary file. */

@@ -139,7 +139,7 @@ public final class RuntimeHooks {
         Current.controller.setPerRun(NodeRows.STANDARD_ERROR, stream);
     }
 
-    /** {@code System.setProperties} on a node; null stands for those of the whole virtual machine. */
+    /** {@code System.setProperties}; null stands for those at the beginning. */
     public static void setProperties(Properties properties) {
         Current.controller.setPerRun(NodeRows.PROPERTIES, properties);
     }

@@ -46,7 +46,7 @@ class TimeoutIT {
 
     @Test
     void endsAnInvocationOfATemplate() {
-        TestExecutionResult result = Runner.all(Timeouts.OneIteration.class).get("repetition 1 of 1");
+        TestExecutionResult result = Runner.one(Timeouts.OneIteration.class, "template");
         String message = assertInstanceOf(
                         TimeoutException.class, result.getThrowable().orElseThrow())
                 .getMessage();

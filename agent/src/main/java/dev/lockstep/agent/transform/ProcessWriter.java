@@ -7,7 +7,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The process id, and the names of temporary files, in the few methods of the JDK that make them. */
+/** The process id, the arguments of the virtual machine, and the names of temporary files, in the few methods of the JDK that make them. */
 final class ProcessWriter {
     private static final String HOOKS = Names.HOOKS + "ProcessHooks";
     private static final String SECURE_RANDOM = "java/security/SecureRandom";
@@ -20,7 +20,7 @@ final class ProcessWriter {
             case "java/lang/ProcessHandleImpl":
                 return method.equals("pid");
             case "sun/management/VMManagementImpl":
-                return method.equals("getVmId");
+                return method.equals("getVmId") || method.equals("getVmArguments");
             case "java/io/File$TempDirectory":
                 return method.equals("generateFile");
             case "java/io/File":
@@ -42,6 +42,8 @@ final class ProcessWriter {
         for (AbstractInsnNode insn : method.instructions.toArray()) {
             if (insn.getOpcode() == Opcodes.LRETURN) {
                 method.instructions.insertBefore(insn, hook("pid", "(J)J"));
+            } else if (insn.getOpcode() == Opcodes.ARETURN && method.name.equals("getVmArguments")) {
+                method.instructions.insertBefore(insn, hook("arguments", "(Ljava/util/List;)Ljava/util/List;"));
             } else if (insn.getOpcode() == Opcodes.ARETURN && creates) {
                 InsnList code = new InsnList();
                 code.add(new InsnNode(Opcodes.DUP));

@@ -101,7 +101,8 @@ final class PrologueRules {
         String system = "java/lang/System";
         onNode(system, "setOut", "(Ljava/io/PrintStream;)V", "setOut", "(Ljava/io/PrintStream;)V");
         onNode(system, "setErr", "(Ljava/io/PrintStream;)V", "setErr", "(Ljava/io/PrintStream;)V");
-        onNode(system, "setProperties", "(Ljava/util/Properties;)V", "setProperties", "(Ljava/util/Properties;)V");
+        String properties = "(Ljava/util/Properties;)V";
+        managed(system, "setProperties", properties, Names.RUNTIME, "setProperties", properties);
         String text = "Ljava/lang/String;";
         environment("(" + text + ")" + text);
         environment("()Ljava/util/Map;");

@@ -3,22 +3,46 @@ package dev.lockstep.controller;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * The system properties as an exploration found them: what a run has set is not there in the next one. Called between
- * runs, by threads that are no tasks.
+ * The system properties that runs see: the JVM's as they were when the exploration began, without the tool's own
+ * options, in an order that does not depend on those. So a run is the same whatever options have brought it about,
+ * those of its replay included; and what a run sets is not there in the next one, nor outside. Nodes other than the
+ * default one have copies.
  */
-final class PropertiesAtStart {
-    private final Properties all = System.getProperties();
-    private final Properties content = (Properties) all.clone();
-    private final Unchanged unchanged = new Unchanged(all);
+final class RunProperties {
+    private static final String OPTIONS = "lockstep.";
+    private final Properties all = new Properties();
+    private final Properties content;
+    private final Unchanged unchanged;
+    private Properties current = all;
 
-    /** Undoes all changes since; what has not changed stays in its place. */
+    /** Takes those of the JVM. Called by a thread that is no task. */
+    RunProperties() {
+        Properties given = System.getProperties();
+        Map<String, Object> sorted = new TreeMap<>();
+        given.forEach((key, value) -> sorted.put(key.toString(), key));
+        sorted.keySet().removeIf(name -> name.startsWith(OPTIONS));
+        sorted.values().forEach(key -> all.put(key, given.get(key)));
+        content = (Properties) all.clone();
+        unchanged = new Unchanged(all);
+    }
+
+    /** Those of the default node. */
+    Properties current() {
+        return current;
+    }
+
+    /** {@code System.setProperties} on the default node; null stands for what there was at the beginning. */
+    void set(Properties properties) {
+        current = properties == null ? (Properties) content.clone() : properties;
+    }
+
+    /** Undoes all changes since; what has not changed stays in its place. Called between runs. */
     void restore() {
-        if (System.getProperties() != all) {
-            System.setProperties(all);
-        }
+        current = all;
         if (unchanged.holds(all) || all.equals(content)) {
             return;
         }
