@@ -7,7 +7,10 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The process id, the arguments of the virtual machine, and the names of temporary files, in the few methods of the JDK that make them. */
+/**
+ * The process id, the arguments of the virtual machine, and the names of temporary files, in the few methods of the JDK
+ * that make them.
+ */
 final class ProcessWriter {
     private static final String HOOKS = Names.HOOKS + "ProcessHooks";
     private static final String SECURE_RANDOM = "java/security/SecureRandom";
