@@ -22,10 +22,12 @@ final class RunProperties {
     /** Takes those of the JVM. Called by a thread that is no task. */
     RunProperties() {
         Properties given = System.getProperties();
-        Map<String, Object> sorted = new TreeMap<>();
-        given.forEach((key, value) -> sorted.put(key.toString(), key));
+        Map<String, Map.Entry<Object, Object>> sorted = new TreeMap<>();
+        given.forEach((key, value) -> sorted.put(key.toString(), Map.entry(key, value)));
+        given.stringPropertyNames() // those of its defaults, too
+                .forEach(name -> sorted.putIfAbsent(name, Map.entry(name, given.getProperty(name))));
         sorted.keySet().removeIf(name -> name.startsWith(OPTIONS));
-        sorted.values().forEach(key -> all.put(key, given.get(key)));
+        sorted.values().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         content = (Properties) all.clone();
         unchanged = new Unchanged(all);
     }
