@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A program that talks to a person: it waits for each answer as long as that takes, and then goes on. */
+@Execution(ExecutionMode.CONCURRENT)
 class InteractiveIT {
     private static final String DIALOGUE = String.join(
             "\n",

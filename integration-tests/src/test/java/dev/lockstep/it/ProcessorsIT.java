@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Long explorations on the thread engine keep to one processor, and nothing else does. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessorsIT {
     private static final int MANY = 100;
 

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Virtual threads, scoped values and task scopes are scheduled like any other thread. JDK 21 and later. */
+@Execution(ExecutionMode.CONCURRENT)
 class VirtualThreadsIT {
     @BeforeAll
     static void onlyWhereTheJdkHasThem() {

@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Builds {@code src/surefire-project} with Maven, offline, with the jars of this build. */
+@Execution(ExecutionMode.CONCURRENT)
 class SurefireIT {
     private static final Path AGENT = Path.of(
                     System.getProperty("lockstep.agent.jar", "../agent/target/lockstep-agent.jar"))
