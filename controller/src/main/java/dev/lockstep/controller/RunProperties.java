@@ -21,13 +21,19 @@ final class RunProperties {
 
     /** Takes those of the JVM. Called by a thread that is no task. */
     RunProperties() {
-        Properties given = System.getProperties();
+        Properties given = (Properties) System.getProperties().clone();
         Map<String, Map.Entry<Object, Object>> sorted = new TreeMap<>();
-        given.forEach((key, value) -> sorted.put(key.toString(), Map.entry(key, value)));
-        given.stringPropertyNames() // those of its defaults, too
-                .forEach(name -> sorted.putIfAbsent(name, Map.entry(name, given.getProperty(name))));
-        sorted.keySet().removeIf(name -> name.startsWith(OPTIONS));
-        sorted.values().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        for (Map.Entry<Object, Object> entry : given.entrySet()) {
+            sorted.put(entry.getKey().toString(), entry);
+        }
+        for (String name : given.stringPropertyNames()) { // those of its defaults, too
+            sorted.putIfAbsent(name, Map.entry(name, given.getProperty(name)));
+        }
+        for (Map.Entry<String, Map.Entry<Object, Object>> entry : sorted.entrySet()) {
+            if (!entry.getKey().startsWith(OPTIONS)) {
+                all.put(entry.getValue().getKey(), entry.getValue().getValue());
+            }
+        }
         content = (Properties) all.clone();
         unchanged = new Unchanged(all);
     }

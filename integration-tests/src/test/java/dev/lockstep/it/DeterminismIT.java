@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,11 @@ class DeterminismIT {
         return Programs.in("deterministic");
     }
 
+    static Stream<Arguments> programsAndEngines() {
+        return programs().stream()
+                .flatMap(program -> ChildJvm.ENGINES.stream().map(engine -> Arguments.of(program, engine)));
+    }
+
     @Test
     void thereAreAtLeastThirtyPrograms() {
         assertTrue(programs().size() >= 30, () -> programs().toString());
@@ -43,11 +50,9 @@ class DeterminismIT {
         assertTrue(!natively.out.isEmpty(), natively::toString);
     }
 
-    /** Those of the other engine are compared with these: {@link #enginesAgree}. */
     @ParameterizedTest
-    @MethodSource("programs")
-    void sameSeedSameRun(String program) {
-        String engine = ChildJvm.ENGINES.get(0);
+    @MethodSource("programsAndEngines")
+    void sameSeedSameRun(String program, String engine) {
         ChildResult first = first(program, engine);
         ChildResult second = controlled(program, engine, SEED);
         assertEquals(first.out, second.out, "stdout");
@@ -66,11 +71,9 @@ class DeterminismIT {
         assertEquals(seen.get(0), seen.get(seen.size() - 1));
     }
 
-    /** On the engine that the JDK has by default: on JDK 17 that is the thread engine. */
     @ParameterizedTest
-    @MethodSource("programs")
-    void thirdIterationIsTheRunAlone(String program) {
-        String engine = ChildJvm.ENGINES.get(0);
+    @MethodSource("programsAndEngines")
+    void thirdIterationIsTheRunAlone(String program, String engine) {
         ChildResult alone = first(program, engine);
         ChildJvm jvm = ChildJvm.withAgent()
                 .option("engine", engine)

@@ -1,6 +1,7 @@
 package dev.lockstep.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -51,6 +52,18 @@ class ProcessorsIT {
         assertEquals("1", distinct(kept), kept::toString);
         assertEquals(distinct(plain), distinct(free), free::toString);
         assertEquals(kept.field("trace"), free.field("trace"));
+    }
+
+    /** Two ends of a pipe for each of at least two native threads. */
+    @Test
+    void threadsOfOneProcessorWakeEachOtherThroughPipes() {
+        int kept = last(run(MANY, "auto", "OpenPipes"));
+        int free = last(run(MANY, "all", "OpenPipes"));
+        assertTrue(kept >= free + 4, () -> kept + " and without " + free);
+    }
+
+    private static int last(ChildResult result) {
+        return Integer.parseInt(result.out.lines().reduce("", (one, next) -> next));
     }
 
     /** More threads than there are pipes to wake them by. */

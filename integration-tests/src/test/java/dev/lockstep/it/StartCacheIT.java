@@ -102,7 +102,9 @@ class StartCacheIT {
                 "deterministic.IdentityOrder",
                 "deterministic.ForkJoinSums",
                 "deterministic.CustomLoaders",
-                "deterministic.LegacyCollections"
+                "deterministic.RandomValues",
+                "deterministic.LegacyCollections",
+                "time.CancelledTimer"
             })
     void coldAndWarmAndOffAgree(String name) throws IOException {
         for (String engine : ChildJvm.ENGINES) {
