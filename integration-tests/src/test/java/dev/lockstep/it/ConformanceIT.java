@@ -28,9 +28,28 @@ class ConformanceIT {
         return ChildJvm.ENGINES;
     }
 
+    /**
+     * The ports, multicast groups and processors of the real network are shared with every other process of the
+     * machine, so that a case can be disturbed. One that had a wrong outcome is asked once more, by itself.
+     */
     @Test
     void realNetworkPasses() {
-        expectAllOk(ChildJvm.plain().main(Programs.classPath(), MAIN).run());
+        ChildResult all = ChildJvm.plain().main(Programs.classPath(), MAIN).run();
+        List<String> failed = failed(all);
+        if (failed.isEmpty()) {
+            expectAllOk(all);
+            return;
+        }
+        expectCases(all, failed.size());
+        System.err.println("on the real network, asked once more: " + failed);
+        String[] names = failed.stream()
+                .map(line -> line.substring(0, line.indexOf(": ")))
+                .toArray(String[]::new);
+        ChildResult again =
+                ChildJvm.plain().main(Programs.classPath(), MAIN).with(names).run();
+        assertEquals(List.of(), failed(again), () -> "asked twice; the first time " + failed + "\n" + again);
+        again.expectStatus(0);
+        assertEquals(names.length + 1, again.out.lines().count(), again::toString);
     }
 
     @ParameterizedTest
@@ -77,14 +96,20 @@ class ConformanceIT {
     }
 
     private static void expectAllOk(ChildResult result) {
-        List<String> lines = result.out.lines().toList();
-        List<String> failed =
-                lines.stream().filter(line -> line.contains(" FAIL, ")).toList();
-        assertEquals(List.of(), failed, result::toString);
-        int cases = lines.size() - 1;
-        assertEquals("cases=" + cases + " failed=0", lines.get(cases), result::toString);
-        assertTrue(cases >= CASES, result::toString);
-        assertEquals(cases, new TreeSet<>(lines.subList(0, cases)).size(), "cases of the same name");
+        assertEquals(List.of(), failed(result), () -> failed(result) + "\n" + result);
+        expectCases(result, 0);
         result.expectStatus(0);
+    }
+
+    private static List<String> failed(ChildResult result) {
+        return result.out.lines().filter(line -> line.contains(" FAIL, ")).toList();
+    }
+
+    private static void expectCases(ChildResult result, int failed) {
+        List<String> lines = result.out.lines().toList();
+        int cases = lines.size() - 1;
+        assertTrue(cases >= CASES, result::toString);
+        assertEquals("cases=" + cases + " failed=" + failed, lines.get(cases), result::toString);
+        assertEquals(cases, new TreeSet<>(lines.subList(0, cases)).size(), "cases of the same name");
     }
 }
