@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -106,18 +108,20 @@ class StartCacheIT {
                 "deterministic.LegacyCollections",
                 "time.CancelledTimer"
             })
-    void coldAndWarmAndOffAgree(String name) throws IOException {
+    void coldAndWarmAndBundledAndOffAgree(String name) throws IOException {
+        Path bare = agentWithoutBundle();
         for (String engine : ChildJvm.ENGINES) {
             Path own = cache.resolveSibling(engine);
-            ChildResult off = program(engine, name, "off");
-            ChildResult cold = program(engine, name, own);
+            ChildResult off = program(bare, engine, name, "off");
+            ChildResult cold = program(bare, engine, name, own);
             List<byte[]> written = contents(own);
-            ChildResult warm = program(engine, name, own);
+            ChildResult warm = program(bare, engine, name, own);
             int size = written.get(0).length;
             int grown = contents(own).get(0).length - size;
             assertEquals(1, written.size());
             assertTrue(grown >= 0 && grown < size / 10, () -> size + " bytes have grown by " + grown);
-            for (ChildResult result : List.of(cold, warm)) {
+            ChildResult bundled = program(ChildJvm.AGENT, engine, name, own);
+            for (ChildResult result : List.of(cold, warm, bundled)) {
                 assertEquals(decided(off), decided(result));
                 assertEquals(off.out, result.out);
                 assertEquals(1, result.errLines().size(), result::toString);
@@ -125,13 +129,44 @@ class StartCacheIT {
         }
     }
 
-    private static ChildResult program(String engine, String name, Object cache) {
-        return ChildJvm.withAgent()
+    private static ChildResult program(Path agent, String engine, String name, Object cache) {
+        return ChildJvm.plain()
+                .with("-javaagent:" + agent)
                 .option("cache", cache)
                 .option("engine", engine)
                 .main(Programs.classPath(), "programs." + name)
                 .run()
                 .expectPass();
+    }
+
+    private static Path agentWithoutBundle() throws IOException {
+        Path jar = ChildJvm.newDirectory().resolve("lockstep-agent.jar");
+        Files.copy(ChildJvm.AGENT, jar);
+        try (FileSystem entries = FileSystems.newFileSystem(jar);
+                Stream<Path> bundled = Files.list(entries.getPath("/lockstep-rewritten"))) {
+            for (Path file : bundled.toList()) {
+                Files.delete(file);
+            }
+        }
+        return jar;
+    }
+
+    /** The build has put into the jar what a start on this JDK needs: nothing is left to be kept. */
+    @Test
+    void theFirstStartFindsItsWorkDone() throws IOException {
+        Path caches = cache.resolveSibling("xdg-hello");
+        for (Path agent : List.of(ChildJvm.AGENT, agentWithoutBundle())) {
+            ChildResult hello = ChildJvm.plain()
+                    .with("-javaagent:" + agent)
+                    .environment("XDG_CACHE_HOME", caches.toString())
+                    .main(Programs.classPath(), "programs.plain.Hello")
+                    .run()
+                    .expectPass();
+            assertEquals("hello, world\n", hello.out);
+            boolean bundled = agent.equals(ChildJvm.AGENT);
+            assertEquals(!bundled, Files.exists(caches), "what is not bundled must be kept, and only that");
+        }
+        assertEquals(1, contents(caches.resolve("lockstep")).size());
     }
 
     /** The summary without the count of events from outside, such as a native call that a busy machine holds up. */

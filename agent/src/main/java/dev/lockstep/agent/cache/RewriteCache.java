@@ -15,11 +15,12 @@ public final class RewriteCache implements Runnable {
     /** What {@link #find} answers for a class that rewriting leaves as it is. */
     public static final byte[] UNCHANGED = {};
 
-    private static final RewriteCache NONE = new RewriteCache(null);
+    private static final RewriteCache NONE = new RewriteCache(null, false);
     private static final int MAX_BYTES = 8 << 20;
     private static final int BUCKETS = 1 << 10;
     private static final int LOW_HALF = 32;
     private final CacheFile file;
+    private final boolean remembers;
     private final Entry[] buckets = new Entry[BUCKETS];
     private int count;
     private int bytes;
@@ -44,8 +45,14 @@ public final class RewriteCache implements Runnable {
         }
     }
 
+    /** One that is kept in {@code file}, or in this JVM only if that is null. */
     RewriteCache(CacheFile file) {
+        this(file, true);
+    }
+
+    private RewriteCache(CacheFile file, boolean remembers) {
         this.file = file;
+        this.remembers = remembers;
     }
 
     /** One that remembers nothing. */
@@ -55,7 +62,7 @@ public final class RewriteCache implements Runnable {
 
     /** The class file that {@code original} became, {@link #UNCHANGED}, or null if that is not known. */
     public byte[] find(String name, byte[] original) {
-        if (file == null) {
+        if (!remembers) {
             return null;
         }
         Entry entry = entry(key(name, original), original.length);
@@ -75,14 +82,14 @@ public final class RewriteCache implements Runnable {
 
     /** Remembers that {@code original} became {@code result}; null if it stays as it is. */
     public void add(String name, byte[] original, byte[] result) {
-        if (file != null) {
+        if (remembers) {
             int size = result == null ? -1 : result.length;
             add(new Entry(key(name, original), original.length, result, 0, size));
         }
     }
 
     private synchronized void add(Entry entry) {
-        if (bytes + CacheFile.ENTRY_BYTES + Math.max(entry.size, 0) <= MAX_BYTES) {
+        if (bytes + CacheFormat.ENTRY_BYTES + Math.max(entry.size, 0) <= MAX_BYTES) {
             put(entry);
             added = true;
         }
@@ -94,7 +101,7 @@ public final class RewriteCache implements Runnable {
         entry.next = buckets[bucket];
         buckets[bucket] = entry;
         count++;
-        bytes += CacheFile.ENTRY_BYTES + Math.max(entry.size, 0);
+        bytes += CacheFormat.ENTRY_BYTES + Math.max(entry.size, 0);
     }
 
     /**
@@ -102,10 +109,15 @@ public final class RewriteCache implements Runnable {
      * waits for it while it initialises a class could wait for ever, because writing needs classes, too.
      */
     public void save() {
-        Entry[] all = news();
+        Entry[] all = file == null ? null : news();
         if (all != null) {
             file.write(all);
         }
+    }
+
+    /** Lets the next {@link #save} write whatever there is. */
+    synchronized void expectSave() {
+        added = true;
     }
 
     /** As {@link #save}: the end of the JVM. */
@@ -130,6 +142,11 @@ public final class RewriteCache implements Runnable {
             return null;
         }
         added = false;
+        return entries();
+    }
+
+    /** All there is; only while no other thread has the cache, or under the monitor. */
+    Entry[] entries() {
         Entry[] all = new Entry[count];
         int next = 0;
         for (Entry first : buckets) {

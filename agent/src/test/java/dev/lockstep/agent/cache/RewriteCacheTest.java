@@ -143,6 +143,28 @@ class RewriteCacheTest {
     }
 
     @Test
+    void withoutAFileItRemembersForThisJvm() {
+        RewriteCache cache = new RewriteCache(null);
+        cache.add("A", bytes("a"), bytes("b"));
+        cache.save();
+        assertArrayEquals(bytes("b"), cache.find("A", bytes("a")));
+        assertFalse(cache.isKept());
+        assertNull(cache.trouble());
+    }
+
+    @Test
+    void theKeyOfTheBundleIsThatOfAnyAgent() {
+        String one = RewriteCaches.bundledKey("agent=12-34 vm=Some VM 17 vendor coroutine");
+        assertEquals("agent=bundled vm=Some VM 17 vendor coroutine", one);
+        assertEquals(one, RewriteCaches.bundledKey("agent=56-78 vm=Some VM 17 vendor coroutine"));
+        assertEquals(one, RewriteCaches.bundledKey(one));
+        byte[] all = CacheFormat.compose(bytes(one), new RewriteCache.Entry[0]);
+        assertEquals(one, CacheFormat.key(all));
+        all[3] ^= 1;
+        assertNull(CacheFormat.key(all));
+    }
+
+    @Test
     void noneRemembersNothing() {
         RewriteCache none = RewriteCache.none();
         none.add("A", bytes("a"), bytes("b"));
