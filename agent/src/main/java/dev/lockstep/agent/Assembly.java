@@ -108,8 +108,11 @@ final class Assembly {
         }
     }
 
+    /** What programs may hash and the JVM keeps has a code before the first run, and the same in every JVM. */
     private static void startHashes() {
         HashState.startFresh();
+        System.identityHashCode(ClassLoader.getPlatformClassLoader());
+        System.identityHashCode(ClassLoader.getSystemClassLoader());
         if (!HashState.isControlled()) {
             Stderr.line(
                     "lockstep: warning: identity hash codes are not controlled: this JVM draws them otherwise than by"

@@ -3,27 +3,74 @@ package dev.lockstep.controller;
 import dev.lockstep.engine.HashState;
 import dev.lockstep.hooks.IdentityHooks;
 import dev.lockstep.strategy.SplitMix;
+import java.lang.reflect.Proxy;
 
 /**
- * Identity hash codes of classes: functions of their names. A class can be older than the run that asks, and the VM
- * would draw its code when it links it, from whatever generator the linking thread has.
+ * Identity hash codes of what outlives runs, as functions of names: of classes and of the JDK's enum constants. They
+ * can be older than the run that asks, and the VM would draw the code of a class when it links it, from whatever
+ * generator the linking thread has.
  */
 public final class ClassCodes implements IdentityHooks.Definitions {
     private static final long SALT = 0x636C6173736573L;
+    private static final String COUNTED = "$$Lambda$";
 
     /** Creates the listener for classes that are defined outside runs; one for the JVM. */
     public ClassCodes() {}
 
     /** What the generator is set to before the code of the class of that name is drawn. */
     static long bits(String name) {
-        int slash = name.indexOf('/'); // after it a hidden class's name has an address
-        return SplitMix.mix(SALT ^ (slash < 0 ? name : name.substring(0, slash)).hashCode());
+        return SplitMix.mix(SALT ^ name.hashCode());
+    }
+
+    /** As {@link #bits(String)}, for what the class is called in every JVM. */
+    static long bits(Class<?> type) {
+        return bits(name(type));
+    }
+
+    /** The name of a class without the JVM's own numbers and addresses. */
+    static String name(Class<?> type) {
+        if (type.isHidden()) {
+            return hiddenName(type.getName());
+        }
+        if (type.getSuperclass() != Proxy.class) {
+            return type.getName();
+        }
+        StringBuilder name = new StringBuilder("$Proxy");
+        for (Class<?> face : type.getInterfaces()) {
+            name.append(' ').append(face.getName());
+        }
+        return name.toString();
+    }
+
+    /** A hidden class is called after its host, a counter (of lambdas, up to JDK 20) and, once defined, an address. */
+    static String hiddenName(String name) {
+        int slash = name.lastIndexOf('/');
+        int counter = name.indexOf(COUNTED);
+        if (counter >= 0) {
+            return name.substring(0, counter + COUNTED.length() - 1);
+        }
+        return slash < 0 ? name : name.substring(0, slash);
+    }
+
+    /** Whether {@code object} is an enum constant that outlives runs. */
+    static boolean isConstantOfJdk(Object object) {
+        if (!(object instanceof Enum)) {
+            return false;
+        }
+        Module module = ((Enum<?>) object).getDeclaringClass().getModule();
+        return module.isNamed()
+                && (module.getName().startsWith("java.") || module.getName().startsWith("jdk."));
+    }
+
+    /** As {@link #bits(String)}, for a constant. */
+    static long bits(Enum<?> constant) {
+        return bits(constant.getDeclaringClass().getName() + '.' + constant.name());
     }
 
     @Override
     public void defined(Class<?> type) {
         if (!HashState.hasHash(type)) {
-            HashState.draw(HashState.of(Thread.currentThread()), bits(type.getName()), type);
+            HashState.draw(HashState.of(Thread.currentThread()), bits(type), type);
         }
     }
 }

@@ -47,6 +47,18 @@ abstract class IdentityController extends InspectionController {
     }
 
     @Override
+    public void enterDefinition() {
+        hashes.enterDefinition();
+        enterAtomic();
+    }
+
+    @Override
+    public void leaveDefinition() {
+        leaveAtomic();
+        hashes.leaveDefinition();
+    }
+
+    @Override
     public int hashCode(Object object, boolean identity) {
         return hashes.draw(object, identity);
     }
@@ -59,5 +71,10 @@ abstract class IdentityController extends InspectionController {
     @Override
     public void classDefining(String name) {
         hashes.defining(name);
+    }
+
+    @Override
+    public void hiddenClassDefining(String name) {
+        hashes.definingHidden(name);
     }
 }

@@ -7,8 +7,9 @@ import dev.lockstep.task.Task;
 import java.util.Arrays;
 
 /**
- * Identity hash codes. The n-th code that the program draws in a step is a function of the seed, the step and n,
- * whatever the VM and the JDK draw in between: they set up much in a first run only, and take codes for it.
+ * Identity hash codes. That of the n-th object of a class that the program asks for in a step is a function of the
+ * seed, the step, the class and n, whatever the VM and the JDK draw in between: they set up much in a first run only,
+ * and take codes for it. What outlives a run has a code that depends on its name, as far as {@link ClassCodes} knows.
  */
 final class IdentityHashes {
     private static final long SALT = 0x6C6F636B73746570L;
@@ -28,15 +29,22 @@ final class IdentityHashes {
     private Engine engine;
     private Scheduler scheduler;
     private long seed;
+    private final StepCounts asked = new StepCounts();
+    private final UnlinkedClasses unlinked = new UnlinkedClasses();
     private long stream;
+    private long streamOfStep;
     private int drawn;
+    private int definitions;
 
     void begin(Engine runEngine, Scheduler runScheduler, long runSeed) {
         engine = runEngine;
         scheduler = runScheduler;
         seed = SplitMix.mix(runSeed ^ SALT);
         stream = INTERNAL;
+        streamOfStep = INTERNAL;
         drawn = 0;
+        definitions = 0;
+        asked.reset();
         Arrays.fill(countedSteps, -1);
     }
 
@@ -46,13 +54,35 @@ final class IdentityHashes {
         if (address == 0 || stream == INTERNAL || HashState.hasHash(object)) {
             return identity ? System.identityHashCode(object) : object.hashCode();
         }
-        long state = HashState.seedLow(
-                object instanceof Class
-                        ? ClassCodes.bits(((Class<?>) object).getName())
-                        : SplitMix.mix(stream + drawn * GAMMA));
+        if (object instanceof Class) {
+            return named(address, ClassCodes.bits((Class<?>) object), object, identity);
+        }
+        if (ClassCodes.isConstantOfJdk(object)) {
+            return named(address, ClassCodes.bits((Enum<?>) object), object, identity);
+        }
+        return counted(address, object, identity);
+    }
+
+    private static int named(long address, long bits, Object object, boolean identity) {
+        HashState.restore(address, HashState.seedLow(bits), HashState.seedHigh());
+        return identity ? System.identityHashCode(object) : object.hashCode();
+    }
+
+    /** Initialisers count everything, steps by class: what outlives runs is asked for in a first run only. */
+    private int counted(long address, Object object, boolean identity) {
+        boolean byClass = stream == streamOfStep;
+        int kind = byClass ? ClassCodes.name(object.getClass()).hashCode() : 0;
+        long now = scheduler.step();
+        int n = byClass ? asked.of(kind, now) : drawn;
+        long state = HashState.seedLow(SplitMix.mix(stream + kind + n * GAMMA));
         HashState.restore(address, state, HashState.seedHigh());
         int hash = identity ? System.identityHashCode(object) : object.hashCode();
-        if (HashState.low(address) != state && !(object instanceof Class)) { // a class may have had it from before
+        if (HashState.low(address) == state) {
+            return hash; // it had one, or makes its own
+        }
+        if (byClass) {
+            asked.add(kind, now);
+        } else {
             drawn++;
         }
         return hash;
@@ -62,14 +92,27 @@ final class IdentityHashes {
     void defined(Class<?> type) {
         long address = engine.hashState();
         if (address != 0 && !HashState.hasHash(type)) {
-            HashState.draw(address, ClassCodes.bits(type.getName()), type);
+            HashState.draw(address, ClassCodes.bits(type), type);
         }
     }
 
-    /** The next code that the VM draws is likely to be that of this class of the JDK, when it links it. */
+    /**
+     * The next code that the VM draws is likely to be that of this class of the JDK, when it links it. If it does so
+     * later, the class has got its code before: at the next step, or the end of the hidden code that asked for it.
+     */
     void defining(String name) {
         long address = engine.hashState();
-        HashState.restore(address, HashState.seedLow(ClassCodes.bits(name.replace('/', '.'))), HashState.seedHigh());
+        String external = name.replace('/', '.');
+        HashState.restore(address, HashState.seedLow(ClassCodes.bits(external)), HashState.seedHigh());
+        if (address != 0) {
+            unlinked.add(external);
+        }
+    }
+
+    /** The next code that the VM draws is that of this hidden class, which it links at once. */
+    void definingHidden(String name) {
+        long bits = ClassCodes.bits(ClassCodes.hiddenName(name.replace('/', '.')));
+        HashState.restore(engine.hashState(), HashState.seedLow(bits), HashState.seedHigh());
     }
 
     /** The code of an object that is locked, for the tool's own tables. */
@@ -136,7 +179,30 @@ final class IdentityHashes {
         HashState.restore(address, HashState.seedLow(bits), HashState.seedHigh());
     }
 
+    /** Until {@link #leaveDefinition} a class is being defined, and perhaps others whose superclass it is. */
+    void enterDefinition() {
+        definitions++;
+    }
+
+    void leaveDefinition() {
+        definitions--;
+    }
+
+    /** What the VM throws for a class that came to nothing must be no scheduling point. */
+    private void giveCodes() {
+        Task task = scheduler.current();
+        task.atomicDepth++;
+        try {
+            unlinked.giveCodes(engine.hashState());
+        } finally {
+            task.atomicDepth--;
+        }
+    }
+
     private void leave(Task task) {
+        if (unlinked.any() && definitions == 0) {
+            giveCodes();
+        }
         task.hashDepth -= WORDS;
         long[] stack = task.hashStack;
         int top = task.hashDepth;
@@ -154,7 +220,11 @@ final class IdentityHashes {
 
     /** Starts the program's stream anew as a function of the step. */
     void reseed(long now) {
+        if (unlinked.any()) {
+            giveCodes();
+        }
         stream = SplitMix.mix(~seed + now);
+        streamOfStep = stream;
         drawn = 0;
         HashState.restore(engine.hashState(), HashState.seedLow(stream), HashState.seedHigh());
     }

@@ -15,6 +15,7 @@ public final class HashState {
     private static final int INITIAL_Z = 0x8767;
     private static final int SEARCH_BYTES = 4096;
     private static final int WORD = 4;
+    private static final int SHIFT_OF_W = 19;
     private static final int MARK_LOCK_BITS = 3;
     private static final int MARK_UNLOCKED = 1;
     private static final long MARK_HASH_MASK = 0x7FFFFFFFL << 8;
@@ -41,6 +42,16 @@ public final class HashState {
     public static void startFresh() {
         locate();
         restore(of(Thread.currentThread()), seedLow(INITIAL_W), seedHigh());
+    }
+
+    /**
+     * Lets the next code that the calling thread draws be that of {@code object}: with a zero X the generator's step
+     * (Marsaglia, 2003) turns W into {@code W ^ W >>> 19}, which is its own inverse up to 38 bits.
+     */
+    public static void startWithCodeOf(Object object) {
+        locate();
+        int code = System.identityHashCode(object);
+        restore(of(Thread.currentThread()), (code ^ code >>> SHIFT_OF_W) & 0xFFFFFFFFL, seedHigh());
     }
 
     /** Looks into its own native structure and ends. */

@@ -26,6 +26,12 @@ public abstract class Controller {
     /** Ends what {@link #enterAtomic} began. */
     public abstract void leaveAtomic();
 
+    /** As {@link #enterAtomic}, within the definition of a class. */
+    public abstract void enterDefinition();
+
+    /** Ends what {@link #enterDefinition} began. */
+    public abstract void leaveDefinition();
+
     /** Acquires the shadow monitor of {@code object}. */
     public abstract void monitorEnter(Object object);
 
@@ -46,6 +52,9 @@ public abstract class Controller {
 
     /** The VM is about to define the JDK class {@code name}. */
     public abstract void classDefining(String name);
+
+    /** The VM is about to define, and link, a hidden class. */
+    public abstract void hiddenClassDefining(String name);
 
     /** {@code Thread.holdsLock}. */
     public abstract boolean holdsLock(Object object);

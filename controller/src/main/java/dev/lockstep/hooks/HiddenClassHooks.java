@@ -17,7 +17,12 @@ public final class HiddenClassHooks {
 
     /** Start of the JDK's one method that defines classes by lookup: which bytes to define. */
     public static byte[] define(Class<?> host, String name, byte[] bytes, int flags) {
+        if ((flags & HIDDEN) == 0) {
+            return bytes;
+        }
         Filter current = filter;
-        return current == null || (flags & HIDDEN) == 0 ? bytes : current.rewrite(host, name, bytes);
+        byte[] result = current == null ? bytes : current.rewrite(host, name, bytes);
+        IdentityHooks.definingHidden(name);
+        return result;
     }
 }

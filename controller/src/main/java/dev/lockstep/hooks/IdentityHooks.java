@@ -52,4 +52,11 @@ public final class IdentityHooks {
             Current.controller.classDefining(name);
         }
     }
+
+    /** The VM is about to define a hidden class, called so as yet, and to link it. */
+    public static void definingHidden(String name) {
+        if (Current.managed()) {
+            Current.controller.hiddenClassDefining(name);
+        }
+    }
 }

@@ -31,4 +31,9 @@ public final class LoaderHooks {
     public static Object lock(ClassLoader loader, String className) {
         return loader;
     }
+
+    /** {@code ClassLoader.getParent()} in application code, which sees as many loaders as without the tool. */
+    public static ClassLoader parent(ClassLoader loader) {
+        return loader instanceof StandIn ? ((StandIn) loader).standsFor().getParent() : loader.getParent();
+    }
 }

@@ -179,6 +179,20 @@ public final class RuntimeHooks {
         }
     }
 
+    /** As {@link #enterAtomic}: agents are about to see a class file that the VM is defining. */
+    public static void enterDefinition() {
+        if (Current.managed()) {
+            Current.controller.enterDefinition();
+        }
+    }
+
+    /** End of what {@link #enterDefinition} began. */
+    public static void leaveDefinition() {
+        if (Current.managed()) {
+            Current.controller.leaveDefinition();
+        }
+    }
+
     /** End of what {@link #enterAtomic} began. */
     public static void leaveAtomic() {
         if (Current.managed()) {

@@ -76,10 +76,11 @@ final class FreshClasses {
         return Class.forName(original.getName(), false, fresh);
     }
 
-    /** Has the same identity hash code in every iteration and JVM: its constructor draws it, outside any run. */
+    /** Has the identity hash code of the loader in whose place it is: its constructor draws it, outside any run. */
     private IterationLoader newLoader() {
-        HashState.startFresh();
-        return new IterationLoader(ClassLoader.getSystemClassLoader(), renewing);
+        ClassLoader application = ClassLoader.getSystemClassLoader();
+        HashState.startWithCodeOf(application);
+        return new IterationLoader(application, renewing);
     }
 
     private Class<?> freshModule(Class<?> original) throws ClassNotFoundException {

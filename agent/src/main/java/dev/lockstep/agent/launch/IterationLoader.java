@@ -1,6 +1,7 @@
 package dev.lockstep.agent.launch;
 
 import dev.lockstep.agent.statics.FreshLoader;
+import dev.lockstep.hooks.StandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ResolvedModule;
@@ -24,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * static can be made new in another way. Class files and resources come through the JVM's own application loader;
  * class files are kept between iterations.
  */
-final class IterationLoader extends ClassLoader implements FreshLoader {
+final class IterationLoader extends ClassLoader implements FreshLoader, StandIn {
     static {
         registerAsParallelCapable();
     }
@@ -76,6 +77,11 @@ final class IterationLoader extends ClassLoader implements FreshLoader {
         }
         boolean own = like != ClassLoader.getSystemClassLoader();
         return new IterationLoader("node", like, own ? BY_ORIGIN.computeIfAbsent(like, NEW) : SOURCES, false);
+    }
+
+    @Override
+    public ClassLoader standsFor() {
+        return origin;
     }
 
     /**

@@ -102,7 +102,7 @@ final class AtomicWriter {
             code.add(self(type));
             code.add(hook(Names.CLASSES, "enterInitializer", "(Ljava/lang/String;Ljava/lang/Class;)V"));
         } else {
-            code.add(hook(Names.RUNTIME, "enterAtomic", "()V"));
+            code.add(hook(Names.RUNTIME, type.name.equals(INSTRUMENTATION) ? "enterDefinition" : "enterAtomic", "()V"));
         }
         return code;
     }
@@ -115,7 +115,7 @@ final class AtomicWriter {
             code.add(self(type));
             code.add(hook(Names.CLASSES, "leaveInitializer", "(Ljava/lang/Class;)V"));
         } else {
-            code.add(hook(Names.RUNTIME, "leaveAtomic", "()V"));
+            code.add(hook(Names.RUNTIME, type.name.equals(INSTRUMENTATION) ? "leaveDefinition" : "leaveAtomic", "()V"));
         }
         return code;
     }

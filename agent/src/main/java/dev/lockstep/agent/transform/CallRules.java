@@ -24,6 +24,8 @@ final class CallRules {
     }
 
     private static final String THREAD = "java/lang/Thread";
+    private static final Replacement PARENT =
+            new Replacement(Names.LOADERS, "parent", "(Ljava/lang/ClassLoader;)Ljava/lang/ClassLoader;");
     private static final Set<String> NAMES = new HashSet<>();
     private static final Map<String, Replacement> EXACT = new HashMap<>();
     private static final Map<String, Replacement> OF_ANY_OBJECT = new HashMap<>();
@@ -135,6 +137,15 @@ final class CallRules {
             String name, String descriptor, String hookOwner, String hook, String hookDescriptor) {
         NAMES.add(name);
         OF_ANY_THREAD.put(name + descriptor, new Replacement(hookOwner, hook, hookDescriptor));
+    }
+
+    /**
+     * The replacement of a call that only the application must see changed; null if it stays. The JDK looks for service
+     * providers along the parents as they are.
+     */
+    static Replacement findInApplication(String owner, String name, String descriptor, TypeIndex types) {
+        boolean parent = name.equals("getParent") && descriptor.equals("()Ljava/lang/ClassLoader;");
+        return parent && types.inheritsFromLoader(owner, name + descriptor) ? PARENT : null;
     }
 
     /** The replacement of a call; null if it stays. {@code types} answers whether an owner is a thread class. */

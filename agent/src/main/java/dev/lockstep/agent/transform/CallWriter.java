@@ -89,8 +89,8 @@ final class CallWriter {
     }
 
     private boolean call(MethodInsnNode call) {
-        CallRules.Replacement replacement = CallRules.find(
-                call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESTATIC, context.types);
+        CallRules.Replacement replacement =
+                replacement(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESTATIC);
         if (replacement == null) {
             return false;
         }
@@ -102,6 +102,13 @@ final class CallWriter {
         return true;
     }
 
+    private CallRules.Replacement replacement(String owner, String name, String descriptor, boolean isStatic) {
+        CallRules.Replacement found = CallRules.find(owner, name, descriptor, isStatic, context.types);
+        return found != null || context.jdk
+                ? found
+                : CallRules.findInApplication(owner, name, descriptor, context.types);
+    }
+
     /** Method references: {@code System::nanoTime} names the method in a constant. */
     private boolean handles(InvokeDynamicInsnNode link, List<Handle[]> replaced) {
         Object[] arguments = link.bsmArgs;
@@ -111,7 +118,7 @@ final class CallWriter {
                 Handle handle = (Handle) arguments[i];
                 boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
                 CallRules.Replacement found =
-                        CallRules.find(handle.getOwner(), handle.getName(), handle.getDesc(), isStatic, context.types);
+                        replacement(handle.getOwner(), handle.getName(), handle.getDesc(), isStatic);
                 if (found != null && (isStatic || handle.getTag() == Opcodes.H_INVOKEVIRTUAL)) {
                     Handle hook = new Handle(Opcodes.H_INVOKESTATIC, found.owner, found.name, found.descriptor, false);
                     arguments[i] = hook;

@@ -152,7 +152,13 @@ public final class Transformer implements ClassFileTransformer, HiddenClassHooks
     @Override
     public byte[] transform(
             Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-        if (name == null || isUntouched(name)) {
+        if (name == null) {
+            return null;
+        }
+        if (isUntouched(name)) {
+            if (loader == null) {
+                IdentityHooks.defining(name);
+            }
             return null;
         }
         RuntimeHooks.enterAtomic();

@@ -18,6 +18,9 @@ import org.objectweb.asm.Opcodes;
  */
 final class TypeIndex {
     private static final int MAX_DEPTH = 64;
+    private static final Set<String> THREADS = Set.of("java/lang/Thread", "java/util/concurrent/ForkJoinWorkerThread");
+    private static final Set<String> LOADERS =
+            Set.of("java/lang/ClassLoader", "java/security/SecureClassLoader", "java/net/URLClassLoader");
     private final ClassLoader loader;
     private final Map<String, Facts> facts = new HashMap<>();
 
@@ -38,7 +41,7 @@ final class TypeIndex {
 
     /** True if {@code type} is a subclass of {@code Thread}, as far as class files can be found. */
     boolean isThread(String type) {
-        return inheritsFromThread(type, null);
+        return inheritsFrom(THREADS, type, null);
     }
 
     /**
@@ -46,9 +49,18 @@ final class TypeIndex {
      * one of its own or of a class between.
      */
     boolean inheritsFromThread(String type, String method) {
+        return inheritsFrom(THREADS, type, method);
+    }
+
+    /** As {@link #inheritsFromThread}, of {@code ClassLoader}. */
+    boolean inheritsFromLoader(String type, String method) {
+        return inheritsFrom(LOADERS, type, method);
+    }
+
+    private boolean inheritsFrom(Set<String> roots, String type, String method) {
         String name = type;
         for (int depth = 0; name != null && depth < MAX_DEPTH; depth++) {
-            if (name.equals("java/lang/Thread") || name.equals("java/util/concurrent/ForkJoinWorkerThread")) {
+            if (roots.contains(name)) {
                 return true;
             }
             if (name.charAt(0) == '[' || isPlatform(name) && !facts.containsKey(name)) {

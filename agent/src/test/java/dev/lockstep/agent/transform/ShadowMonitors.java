@@ -127,6 +127,15 @@ final class ShadowMonitors extends Controller implements AutoCloseable {
     public void classDefining(String name) {}
 
     @Override
+    public void enterDefinition() {}
+
+    @Override
+    public void leaveDefinition() {}
+
+    @Override
+    public void hiddenClassDefining(String name) {}
+
+    @Override
     public boolean holdsLock(Object object) {
         return held.containsKey(object);
     }
