@@ -1,9 +1,16 @@
 package programs.deterministic;
 
+import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.math.RoundingMode;
+import java.nio.file.StandardOpenOption;
 import java.time.DayOfWeek;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +25,15 @@ import java.util.zip.Adler32;
 
 /** The order of hash tables whose keys can be older than the run: what it asks for first may have been asked before. */
 public final class LastingKeys {
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    private @interface Marked {
+        StandardOpenOption option() default StandardOpenOption.READ;
+
+        FormatStyle[] styles() default {FormatStyle.FULL, FormatStyle.SHORT};
+    }
+
+    @Marked
     private interface Face {}
 
     private interface Other {}
@@ -27,6 +43,7 @@ public final class LastingKeys {
     private LastingKeys() {}
 
     public static void main(String[] args) throws ReflectiveOperationException {
+        codesThatTheJdkDraws();
         classesThatAreLinkedLater();
         show("units", List.of((Object[]) TimeUnit.values()));
         show("constants", List.of(ChronoUnit.DAYS, RoundingMode.DOWN, DayOfWeek.MONDAY, Thread.State.NEW));
@@ -37,6 +54,15 @@ public final class LastingKeys {
         ClassLoader loader = LastingKeys.class.getClassLoader();
         show("loaders", List.of(loader, loader.getParent(), new ClassLoader(loader) {}));
         afterWhatLasts();
+    }
+
+    /** The code of an annotation is made of those of its members, by the JDK. */
+    private static void codesThatTheJdkDraws() {
+        System.out.println(
+                "annotation: " + Face.class.getAnnotation(Marked.class).hashCode());
+        for (Annotation annotation : Marked.class.getAnnotations()) {
+            System.out.println("annotation: " + annotation.hashCode());
+        }
     }
 
     /** Another thread may run between the loading of a class and its linkage, and so may much of the JDK. */

@@ -233,7 +233,7 @@ final class ClassInitializers extends ClassGate {
     }
 
     private int site(Class<?> type) {
-        String name = type.getName();
+        String name = ClassCodes.name(type); // the JVM's numbers of proxies differ from run to run
         Integer known = sites.get(name);
         if (known == null) {
             known = Site.pack(SiteTable.intern("initialisation of class " + name), PointKind.CLASS, true);

@@ -26,7 +26,8 @@ class SelfCheckIT {
                         "FutureChains",
                         "ThreadPoolOrder",
                         "CollectedReferences",
-                        "ProcessTraits")
+                        "ProcessTraits",
+                        "LastingKeys")
                 .flatMap(program -> engines().map(engine -> Arguments.of(program, engine)));
     }
 

@@ -13,6 +13,7 @@ final class IdentityWriter {
     /** Classes of the JDK that hash the objects of others. */
     private static final Set<String> HASHING = Set.of(
             OBJECT,
+            "java/lang/Enum",
             "java/util/AbstractList",
             "java/util/AbstractMap",
             "java/util/AbstractSet",
@@ -34,10 +35,14 @@ final class IdentityWriter {
     }
 
     /** True if the call of an instruction, in such a class or the application's, is to be rewritten. */
-    static boolean matches(int opcode, String name, String descriptor) {
+    static boolean matches(int opcode, String owner, String name, String descriptor) {
         return name.equals("hashCode")
                 && descriptor.equals("()I")
-                && (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE);
+                && (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE || isSuper(opcode, owner));
+    }
+
+    private static boolean isSuper(int opcode, String owner) {
+        return opcode == Opcodes.INVOKESPECIAL && owner.equals(OBJECT);
     }
 
     /** Rewrites one method; true if it changed. */
@@ -48,13 +53,8 @@ final class IdentityWriter {
                 continue;
             }
             MethodInsnNode call = (MethodInsnNode) insn;
-            if (matches(call.getOpcode(), call.name, call.desc)) {
-                replace(call, "hashCode");
-                changed = true;
-            } else if (call.getOpcode() == Opcodes.INVOKESPECIAL
-                    && call.owner.equals(OBJECT)
-                    && call.name.equals("hashCode")) {
-                replace(call, "identityHashCode");
+            if (matches(call.getOpcode(), call.owner, call.name, call.desc)) {
+                replace(call, isSuper(call.getOpcode(), call.owner) ? "identityHashCode" : "hashCode");
                 changed = true;
             }
         }

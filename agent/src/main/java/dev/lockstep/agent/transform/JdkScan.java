@@ -70,7 +70,7 @@ public final class JdkScan extends ClassVisitor {
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
                 if (CallRules.find(owner, name, descriptor, opcode == Opcodes.INVOKESTATIC, NO_TYPES) != null
-                        || hashes && IdentityWriter.matches(opcode, name, descriptor)) {
+                        || hashes && IdentityWriter.matches(opcode, owner, name, descriptor)) {
                     methods.add(key);
                 }
             }
