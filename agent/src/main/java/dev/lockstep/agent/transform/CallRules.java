@@ -50,6 +50,9 @@ final class CallRules {
                 Names.RUNTIME,
                 "availableProcessors",
                 "(Ljava/lang/Runtime;)I");
+        String usage = Names.HOOKS + "UsageHooks";
+        exact("java/lang/Runtime", "freeMemory", "()J", usage, "freeMemory", "(Ljava/lang/Runtime;)J");
+        exact("java/lang/Runtime", "totalMemory", "()J", usage, "totalMemory", "(Ljava/lang/Runtime;)J");
         exact(
                 "java/lang/System",
                 "identityHashCode",

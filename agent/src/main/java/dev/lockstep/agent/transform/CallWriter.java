@@ -33,6 +33,7 @@ final class CallWriter {
             if (insn instanceof MethodInsnNode) {
                 changed |= call((MethodInsnNode) insn);
                 changed |= stackTrace(method.instructions, (MethodInsnNode) insn);
+                changed |= UsageRules.adjust(method.instructions, (MethodInsnNode) insn);
             } else if (insn instanceof InvokeDynamicInsnNode) {
                 changed |= handles((InvokeDynamicInsnNode) insn, replaced);
             } else if (insn.getOpcode() == Opcodes.GETSTATIC) {

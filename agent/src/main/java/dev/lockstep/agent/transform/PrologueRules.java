@@ -197,6 +197,11 @@ final class PrologueRules {
         });
     }
 
+    static {
+        UsageRules.addPrologues((key, condition, owner, hook, descriptor) ->
+                RULES.put(key, new Rule(owner, condition, false, owner, hook, descriptor)));
+    }
+
     private PrologueRules() {}
 
     private static void groups() {
