@@ -1,5 +1,6 @@
 package programs.deterministic;
 
+import java.io.InterruptedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -70,7 +71,10 @@ public final class LastingKeys {
         List<Object> classes = new ArrayList<>(List.of(Adler32.class, StringTokenizer.class));
         classes.add(Class.forName("java.util.SimpleTimeZone", false, null));
         classes.add(Class.forName("java.text.ChoiceFormat", false, LastingKeys.class.getClassLoader()));
+        classes.addAll(
+                List.of(InterruptedIOException.class, NumberFormatException.class, IllegalThreadStateException.class));
         Thread.yield();
+        classes.forEach(type -> ((Class<?>) type).getDeclaredFields());
         new Adler32().update(1);
         new StringTokenizer("a b").nextToken();
         new SimpleTimeZone(0, "zone").getRawOffset();

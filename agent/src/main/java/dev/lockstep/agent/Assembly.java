@@ -5,6 +5,7 @@ import dev.lockstep.agent.boot.MethodFlags;
 import dev.lockstep.agent.cache.RewriteCache;
 import dev.lockstep.agent.cache.RewriteCaches;
 import dev.lockstep.agent.launch.ExitCodes;
+import dev.lockstep.agent.launch.LoadedClasses;
 import dev.lockstep.agent.launch.MainTakeover;
 import dev.lockstep.agent.launch.NodePrograms;
 import dev.lockstep.agent.launch.Stderr;
@@ -87,6 +88,8 @@ final class Assembly {
         ReferenceHooks.prepare();
         prepareContinuations();
         ProgramLoader.instance = new NodePrograms(instrumentation);
+        ClassCodes.loaded = new LoadedClasses(instrumentation);
+        ClassCodes.giveToLoaded();
         if (atStart) {
             IdentityHooks.outside = new ClassCodes();
             MainHooks.filter = new MainTakeover(options, instrumentation, cache, statics);

@@ -14,6 +14,15 @@ public final class ClassCodes implements IdentityHooks.Definitions {
     private static final long SALT = 0x636C6173736573L;
     private static final String COUNTED = "$$Lambda$";
 
+    /** Knows the classes of the JVM; null where nobody does. Set once, before the first run. */
+    public static volatile Loaded loaded;
+
+    /** The classes of the JVM. */
+    public interface Loaded {
+        /** All that are loaded, in any order. Any thread. */
+        Class<?>[] classes();
+    }
+
     /** Creates the listener for classes that are defined outside runs; one for the JVM. */
     public ClassCodes() {}
 
@@ -67,8 +76,32 @@ public final class ClassCodes implements IdentityHooks.Definitions {
         return bits(constant.getDeclaringClass().getName() + '.' + constant.name());
     }
 
+    /** Classes of the boot loader that nothing has linked yet get their codes before a run could link them. */
+    public static void giveToLoaded() {
+        Loaded source = loaded;
+        if (source == null || !HashState.isControlled()) {
+            return;
+        }
+        for (Class<?> type : source.classes()) {
+            if (type.getClassLoader() == null && !type.isArray() && !type.isHidden()) {
+                give(type);
+            }
+        }
+    }
+
     @Override
     public void defined(Class<?> type) {
+        give(type);
+    }
+
+    /** The next code that the VM draws is likely to be that of this class, when it links it. */
+    @Override
+    public void defining(String name) {
+        long address = HashState.of(Thread.currentThread());
+        HashState.restore(address, HashState.seedLow(bits(name.replace('/', '.'))), HashState.seedHigh());
+    }
+
+    private static void give(Class<?> type) {
         if (!HashState.hasHash(type)) {
             HashState.draw(HashState.of(Thread.currentThread()), bits(type), type);
         }

@@ -57,6 +57,7 @@ public final class Exploration implements RunEnd {
         }
         try {
             Task task = beginNext();
+            ClassCodes.giveToLoaded();
             run.engine().run(task, this);
             watch(new Watchdog(run, settings));
         } catch (ToolFailure e) {

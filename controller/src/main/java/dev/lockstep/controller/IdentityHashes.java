@@ -35,6 +35,7 @@ final class IdentityHashes {
     private long streamOfStep;
     private int drawn;
     private int definitions;
+    private long defined;
 
     void begin(Engine runEngine, Scheduler runScheduler, long runSeed) {
         engine = runEngine;
@@ -44,6 +45,7 @@ final class IdentityHashes {
         streamOfStep = INTERNAL;
         drawn = 0;
         definitions = 0;
+        defined = 0;
         asked.reset();
         Arrays.fill(countedSteps, -1);
     }
@@ -102,9 +104,9 @@ final class IdentityHashes {
      */
     void defining(String name) {
         long address = engine.hashState();
-        String external = name.replace('/', '.');
-        HashState.restore(address, HashState.seedLow(ClassCodes.bits(external)), HashState.seedHigh());
         if (address != 0) {
+            String external = name.replace('/', '.');
+            defined = ClassCodes.bits(external);
             unlinked.add(external);
         }
     }
@@ -184,8 +186,13 @@ final class IdentityHashes {
         definitions++;
     }
 
+    /** Here, because leaving hidden code has put the generator back. */
     void leaveDefinition() {
         definitions--;
+        if (defined != 0) {
+            HashState.restore(engine.hashState(), HashState.seedLow(defined), HashState.seedHigh());
+            defined = 0;
+        }
     }
 
     /** What the VM throws for a class that came to nothing must be no scheduling point. */

@@ -86,9 +86,10 @@ public final class HashState {
         return offset >= 0;
     }
 
-    /** Address of the generator of a native thread; 0 if it was not found. */
-    public static long of(Thread nativeThread) {
-        return offset < 0 ? 0 : ThreadFields.nativeAddress(nativeThread) + offset;
+    /** Address of the generator of a native thread; 0 if it was not found, or if the thread has none, as a task's. */
+    public static long of(Thread thread) {
+        long structure = offset < 0 ? 0 : ThreadFields.nativeAddress(thread);
+        return structure == 0 ? 0 : structure + offset;
     }
 
     /** First half of a state made from 64 bits: words W and X. */

@@ -12,6 +12,9 @@ public final class IdentityHooks {
     public interface Definitions {
         /** A loader has a new class, not linked yet. Any thread. */
         void defined(Class<?> type);
+
+        /** The VM is about to define the JDK class of that name. Any thread. */
+        void defining(String name);
     }
 
     private IdentityHooks() {}
@@ -50,6 +53,8 @@ public final class IdentityHooks {
     public static void defining(String name) {
         if (Current.managed()) {
             Current.controller.classDefining(name);
+        } else if (outside != null) {
+            outside.defining(name);
         }
     }
 
