@@ -59,27 +59,29 @@ public final class BootImage {
         return bytes;
     }
 
+    /** What is opened to the agent is opened to an application on the class path, whose module is the same. */
     private static void open(Instrumentation instrumentation, Module base, Module agent, Module boot) {
         Set<Module> both = Set.of(agent, boot);
+        Set<Module> ours = Set.of(boot);
         instrumentation.redefineModule(
                 base,
                 Set.of(boot),
                 Map.of("jdk.internal.misc", both, "jdk.internal.vm", both, "jdk.internal.ref", both),
                 Map.of(
-                        "java.lang", both,
-                        "java.lang.ref", both,
-                        "java.util.concurrent", both,
+                        "java.lang", ours,
+                        "java.lang.ref", ours,
+                        "java.util.concurrent", ours,
                         "sun.launcher", both,
-                        "java.net", both,
-                        "sun.net", both,
-                        "sun.net.www.http", both,
-                        "sun.nio.ch", both),
+                        "java.net", ours,
+                        "sun.net", ours,
+                        "sun.net.www.http", ours,
+                        "sun.nio.ch", ours),
                 Set.of(),
                 Map.of());
         ModuleLayer.boot()
                 .findModule("java.logging")
                 .ifPresent(logging -> instrumentation.redefineModule(
-                        logging, Set.of(), Map.of(), Map.of("java.util.logging", both), Set.of(), Map.of()));
+                        logging, Set.of(), Map.of(), Map.of("java.util.logging", ours), Set.of(), Map.of()));
     }
 
     private static Module defineSection(DataInputStream data) throws IOException {

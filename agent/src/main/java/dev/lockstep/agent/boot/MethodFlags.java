@@ -1,6 +1,7 @@
 package dev.lockstep.agent.boot;
 
 import dev.lockstep.hooks.LangAccess;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -104,10 +105,11 @@ public final class MethodFlags {
         return address;
     }
 
-    /** Before JDK 21. Later ones make classes for reflection. */
+    /** Before JDK 21. Later ones make classes for reflection. The package is not opened to the agent's module. */
     private static long find(String name) throws ReflectiveOperationException {
         Method method = ClassLoader.class.getDeclaredMethod("findNative", ClassLoader.class, String.class);
-        method.setAccessible(true);
+        Unsafe unsafe = Unsafe.getUnsafe();
+        unsafe.putBoolean(method, unsafe.objectFieldOffset(AccessibleObject.class, "override"), true);
         return (Long) method.invoke(null, null, name);
     }
 }
