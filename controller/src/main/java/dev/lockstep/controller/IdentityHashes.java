@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class IdentityHashes {
     private static final long SALT = 0x6C6F636B73746570L;
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
-    private static final int KINDS = 64;
+    private static final int LINKAGE = 0;
 
     /** Words of an entry of {@link Task#hashStack}: a generator's two, stream, codes drawn, and the next one. */
     private static final int WORDS = 5;
@@ -24,13 +24,13 @@ final class IdentityHashes {
 
     private static final int KIND_BITS = 20;
     private static final long INTERNAL = 0;
-    private final int[] counts = new int[2 * KINDS];
-    private final long[] countedSteps = new long[2 * KINDS];
+    private final StepCounts asked = new StepCounts();
+    private final StepCounts locked = new StepCounts();
+    private final StepCounts lockedInside = new StepCounts();
+    private final UnlinkedClasses unlinked = new UnlinkedClasses();
     private Engine engine;
     private Scheduler scheduler;
     private long seed;
-    private final StepCounts asked = new StepCounts();
-    private final UnlinkedClasses unlinked = new UnlinkedClasses();
     private long stream;
     private long streamOfStep;
     private int drawn;
@@ -47,7 +47,8 @@ final class IdentityHashes {
         definitions = 0;
         defined = 0;
         asked.reset();
-        Arrays.fill(countedSteps, -1);
+        locked.reset();
+        lockedInside.reset();
     }
 
     /** The hash code that the program asks for, drawn from its own stream if it is new. */
@@ -126,7 +127,10 @@ final class IdentityHashes {
         if (address == 0) {
             return System.identityHashCode(object);
         }
-        return HashState.draw(address, next(object.getClass().getName().hashCode()), object);
+        if (object instanceof Class) {
+            return HashState.draw(address, ClassCodes.bits((Class<?>) object), object);
+        }
+        return HashState.draw(address, next(ClassCodes.name(object.getClass()).hashCode()), object);
     }
 
     /** From here the task runs code that a program cannot see, such as linkage: its codes are not the program's. */
@@ -135,7 +139,7 @@ final class IdentityHashes {
         if (top >= 0 && task.hashStack[top + NESTED] >= 0) {
             task.hashStack[top + NESTED]++;
         } else {
-            enter(task, INTERNAL, next(0));
+            enter(task, INTERNAL, next(LINKAGE));
         }
     }
 
@@ -220,7 +224,7 @@ final class IdentityHashes {
 
     /** Goes on with what {@link #enterInternal} began after others ran. */
     void resumeInternal() {
-        stream = next(0);
+        stream = next(LINKAGE);
         drawn = 0;
         HashState.restore(engine.hashState(), HashState.seedLow(stream), HashState.seedHigh());
     }
@@ -236,23 +240,15 @@ final class IdentityHashes {
         HashState.restore(engine.hashState(), HashState.seedLow(stream), HashState.seedHigh());
     }
 
-    /** Depends on the step and on how many of one kind were asked for within it, not on the history before. */
+    /**
+     * Depends on the step and on how many of one kind were asked for within it, not on the history before. What is
+     * locked in hidden code, by loaders, is counted apart: there is more of it in a first run.
+     */
     private long next(int kind) {
         long now = scheduler.step();
-        int slot = slot(kind);
-        if (countedSteps[slot] != now) {
-            countedSteps[slot] = now;
-            counts[slot] = 0;
-        }
-        return SplitMix.mix(seed + kind * GAMMA + (now << KIND_BITS) + counts[slot]++);
-    }
-
-    /** Linkage has a slot of its own, and so has what is locked by loaders: there is more of both in a first run. */
-    private int slot(int kind) {
-        if (kind == 0) {
-            return 0;
-        }
-        int slot = 1 + Integer.remainderUnsigned(kind, KINDS - 1);
-        return scheduler.current().atomicDepth > 0 ? KINDS + slot : slot;
+        StepCounts counts = kind != LINKAGE && scheduler.current().atomicDepth > 0 ? lockedInside : locked;
+        int n = counts.of(kind, now);
+        counts.add(kind, now);
+        return SplitMix.mix(seed + kind * GAMMA + (now << KIND_BITS) + n);
     }
 }

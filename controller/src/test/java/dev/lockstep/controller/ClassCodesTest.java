@@ -52,23 +52,4 @@ class ClassCodesTest {
         assertFalse(ClassCodes.isConstantOfJdk("DAYS"));
         assertNotEquals(ClassCodes.bits(TimeUnit.DAYS), ClassCodes.bits(TimeUnit.HOURS));
     }
-
-    @Test
-    void countsAreOfTheStep() {
-        StepCounts counts = new StepCounts();
-        counts.reset();
-        assertEquals(0, counts.of(7, 0));
-        counts.add(7, 0);
-        counts.add(7, 0);
-        counts.add(8, 0);
-        assertEquals(2, counts.of(7, 0));
-        assertEquals(1, counts.of(8, 0));
-        assertEquals(0, counts.of(7, 1));
-        counts.add(7, 1);
-        assertEquals(1, counts.of(7, 1));
-        counts.reset();
-        assertEquals(0, counts.of(7, 1));
-        counts.add(-1, 1);
-        assertEquals(1, counts.of(-1, 1));
-    }
 }
